@@ -1,0 +1,1 @@
+//! The surface of a client as Rust text.

@@ -1,0 +1,1 @@
+//! Text of a description: values, positions and diagnostics.

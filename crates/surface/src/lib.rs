@@ -1,0 +1,1 @@
+//! The public Rust items of a client, as data.

@@ -1,0 +1,1 @@
+//! Vendored descriptions: documentation pages, provenance and fixups.
