@@ -1,0 +1,116 @@
+//! Which schemas an operation reaches, and in which direction.
+
+use std::collections::BTreeMap;
+
+use crate::{Additional, Api, Operation, SchemaId, Schemas, Shape};
+
+/// Who sends a value.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Direction {
+    /// A caller may send it.
+    pub request: bool,
+    /// A server may send it.
+    pub response: bool,
+}
+
+impl Direction {
+    /// Sent by callers.
+    pub const REQUEST: Self = Self { request: true, response: false };
+    /// Sent by servers.
+    pub const RESPONSE: Self = Self { request: false, response: true };
+
+    /// Either of both.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self { request: self.request || other.request, response: self.response || other.response }
+    }
+}
+
+/// Schemas reached, with the directions they travel in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reach(BTreeMap<SchemaId, Direction>);
+
+impl Reach {
+    /// What one operation reaches.
+    #[must_use]
+    pub fn of_operation(api: &Api, operation: &Operation) -> Self {
+        let mut reach = Self::default();
+        reach.add_operation(api, operation);
+        reach
+    }
+
+    /// What any operation reaches.
+    #[must_use]
+    pub fn of_api(api: &Api) -> Self {
+        let mut reach = Self::default();
+        api.operations.iter().for_each(|operation| reach.add_operation(api, operation));
+        reach
+    }
+
+    /// In which direction a schema travels; none when it is not reached.
+    #[must_use]
+    pub fn direction(&self, schema: SchemaId) -> Direction {
+        self.0.get(&schema).copied().unwrap_or_default()
+    }
+
+    /// Whether a schema is reached.
+    #[must_use]
+    pub fn contains(&self, schema: SchemaId) -> bool {
+        self.0.contains_key(&schema)
+    }
+
+    /// Everything reached, by id.
+    pub fn iter(&self) -> impl Iterator<Item = (SchemaId, Direction)> {
+        self.0.iter().map(|(id, direction)| (*id, *direction))
+    }
+
+    fn add_operation(&mut self, api: &Api, operation: &Operation) {
+        let media = |m: &crate::MediaType| m.schema;
+        let sent = operation.parameters.iter().map(|p| p.schema);
+        let sent =
+            sent.chain(operation.body.iter().flat_map(|b| b.content.iter().filter_map(media)));
+        sent.for_each(|id| self.add(&api.schemas, id, Direction::REQUEST));
+        for response in &operation.responses {
+            let headers = response.headers.iter().filter_map(|h| h.schema);
+            headers
+                .chain(response.content.iter().filter_map(media))
+                .for_each(|id| self.add(&api.schemas, id, Direction::RESPONSE));
+        }
+    }
+
+    /// Adds a schema and all that its values can hold.
+    pub fn add(&mut self, schemas: &Schemas, root: SchemaId, direction: Direction) {
+        let mut open = vec![root];
+        while let Some(id) = open.pop() {
+            let known = self.0.entry(id).or_default();
+            let joined = known.or(direction);
+            if *known == joined {
+                continue;
+            }
+            *known = joined;
+            open.extend(parts(&schemas[id].shape));
+        }
+    }
+}
+
+/// The schemas that a shape is made of, one step down.
+fn parts(shape: &Shape) -> Vec<SchemaId> {
+    match shape {
+        Shape::Any
+        | Shape::Boolean
+        | Shape::Integer(_)
+        | Shape::Number(_)
+        | Shape::String(_)
+        | Shape::Enum(_) => Vec::new(),
+        Shape::Array { items } => vec![*items],
+        Shape::Alias(target) => vec![*target],
+        Shape::Union(union) => union.members.iter().map(|m| m.schema).collect(),
+        Shape::Object(object) => {
+            let mut parts: Vec<_> = object.properties.iter().map(|p| p.schema).collect();
+            if let Additional::Schema(id) = object.additional {
+                parts.push(id);
+            }
+            parts
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! How a call proves who makes it.
+
+use crate::Origin;
+
+/// One way to satisfy security: all of these schemes together. Empty means anonymous.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecurityRequirement {
+    /// The schemes needed together, in the order of the description.
+    pub terms: Vec<SecurityTerm>,
+}
+
+/// One scheme of a requirement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecurityTerm {
+    /// A key of [`crate::Api::security_schemes`].
+    pub scheme: String,
+    /// OAuth scopes or roles.
+    pub scopes: Vec<String>,
+}
+
+/// A [Security Scheme Object](https://spec.openapis.org/oas/v3.0.4.html#security-scheme-object).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SecurityScheme {
+    /// `type: http`; `scheme` is lower case: `basic`, `bearer`, ...
+    Http {
+        /// Where it was written.
+        origin: Origin,
+        /// The IANA authentication scheme, lower case.
+        scheme: String,
+        /// Prose.
+        description: Option<String>,
+    },
+    /// `type: apiKey`
+    ApiKey {
+        /// Where it was written.
+        origin: Origin,
+        /// Where the key travels.
+        location: KeyLocation,
+        /// The header, query parameter or cookie.
+        name: String,
+        /// Prose.
+        description: Option<String>,
+    },
+    /// `type: oauth2`
+    OAuth2 {
+        /// Where it was written.
+        origin: Origin,
+        /// The flows offered.
+        flows: Vec<OAuthFlow>,
+        /// Prose.
+        description: Option<String>,
+    },
+    /// `type: openIdConnect`
+    OpenIdConnect {
+        /// Where it was written.
+        origin: Origin,
+        /// The discovery document.
+        url: String,
+        /// Prose.
+        description: Option<String>,
+    },
+    /// A type that OpenAPI does not define here.
+    Other {
+        /// Where it was written.
+        origin: Origin,
+        /// The `type` as written.
+        kind: String,
+    },
+}
+
+/// Where an API key travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyLocation {
+    /// A request header.
+    Header,
+    /// A query parameter.
+    Query,
+    /// A cookie.
+    Cookie,
+}
+
+/// An [OAuth Flow Object](https://spec.openapis.org/oas/v3.0.4.html#oauth-flow-object).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OAuthFlow {
+    /// `clientCredentials`, `authorizationCode`, ... as written.
+    pub name: String,
+    /// Where tokens are had.
+    pub token_url: Option<String>,
+    /// Where a person consents.
+    pub authorization_url: Option<String>,
+    /// Where tokens are refreshed.
+    pub refresh_url: Option<String>,
+    /// Scopes and their prose.
+    pub scopes: Vec<(String, String)>,
+}
