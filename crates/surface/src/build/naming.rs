@@ -1,0 +1,317 @@
+//! Names of types and calls, given once: components first, then calls, then what is written inline, from the outside in.
+//!
+//! A name depends on what it names and on whoever contains it, never on its neighbours, so that adding one thing does not
+//! rename another. Only when two want the same name does the later one, by place, get a number.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use specwright_ir::{Additional, Choice, JsonType, Object, Property, SchemaId, Shape, Union};
+
+use super::{Context, support::Output, support::bare};
+use crate::name::{Scope, snake, type_name};
+
+/// Names that generated code says without a path.
+const RESERVED: [&str; 24] = [
+    "Api",
+    "ApiError",
+    "Auth",
+    "BTreeMap",
+    "Box",
+    "BuildError",
+    "Client",
+    "ClientBuilder",
+    "Core",
+    "Default",
+    "From",
+    "Into",
+    "IntoIterator",
+    "Items",
+    "Json",
+    "Maybe",
+    "Method",
+    "Option",
+    "Pages",
+    "Paging",
+    "Result",
+    "Self",
+    "String",
+    "Vec",
+];
+
+/// Names of types and calls.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    types: BTreeMap<SchemaId, String>,
+    /// Method and call type, parallel to the plans.
+    pub(crate) calls: Vec<Call>,
+    /// What is taken.
+    pub(crate) scope: Scope,
+}
+
+/// Names of an operation.
+#[derive(Debug, Clone)]
+pub(crate) struct Call {
+    pub(crate) method: String,
+    pub(crate) call: String,
+    pub(crate) error: String,
+}
+
+impl Names {
+    /// The name of a schema's type, if it has a type of its own.
+    pub(crate) fn of(&self, id: SchemaId) -> Option<&str> {
+        self.types.get(&id).map(String::as_str)
+    }
+
+    /// Every type with its name.
+    pub(crate) fn types(&self) -> impl Iterator<Item = (SchemaId, &str)> {
+        self.types.iter().map(|(id, name)| (*id, name.as_str()))
+    }
+}
+
+/// Names every type and call.
+pub(crate) fn assign(cx: &mut Context<'_>) {
+    cx.names.scope = Scope::with(&RESERVED);
+    components(cx);
+    calls(cx);
+    inline(cx);
+}
+
+fn components(cx: &mut Context<'_>) {
+    let mut found: Vec<(&str, SchemaId)> = cx
+        .api
+        .components
+        .iter()
+        .filter(|(_, id)| cx.reach.contains(**id))
+        .map(|(name, id)| (name.as_str(), *id))
+        .collect();
+    // What spells its name as Rust would comes first, so that `Pet` keeps it whether or not there is a `pet`.
+    found.sort_by_key(|(name, _)| (type_name(name) != *name, *name));
+    for (name, id) in found {
+        let wanted = cx.config.names.get(name).cloned().unwrap_or_else(|| type_name(name));
+        let taken = cx.names.scope.take(&[&wanted, &format!("{wanted}Type")]);
+        cx.names.types.insert(id, taken);
+    }
+}
+
+fn calls(cx: &mut Context<'_>) {
+    let wires: Vec<String> = cx.plans.iter().map(|plan| wire(plan.operation)).collect();
+    let mut order: Vec<usize> = (0..wires.len()).collect();
+    order.sort_by_key(|&at| &wires[at]);
+    let mut methods: BTreeMap<Option<&str>, Scope> = BTreeMap::new();
+    let mut calls = vec![None; wires.len()];
+    for at in order {
+        let group = cx.plans[at].operation.tags.first().map(String::as_str);
+        let scope =
+            methods.entry(group).or_insert_with(|| Scope::with(&["builder", "from_env", "new"]));
+        let method = scope.take(&[&snake(&wires[at])]);
+        let wanted = type_name(&method);
+        let call = cx.names.scope.take(&[&wanted, &format!("{wanted}Call")]);
+        let error = cx.names.scope.take(&[&format!("{call}Error")]);
+        calls[at] = Some(Call { method, call, error });
+    }
+    cx.names.calls = calls.into_iter().flatten().collect();
+}
+
+/// What an operation is called after: its id, else method and path.
+fn wire(operation: &specwright_ir::Operation) -> String {
+    operation.id.clone().filter(|id| !id.trim().is_empty()).unwrap_or_else(|| {
+        let path = operation.path.segments.iter().map(|segment| match segment {
+            specwright_ir::Segment::Literal(text) => text.clone(),
+            specwright_ir::Segment::Variable(name) => format!(" by {name}"),
+        });
+        format!("{} {}", operation.method.as_str().to_lowercase(), path.collect::<String>())
+    })
+}
+
+/// A schema and the name it would have if it has a type of its own.
+type Wanted = (SchemaId, String);
+
+fn inline(cx: &mut Context<'_>) {
+    let mut open: VecDeque<Wanted> = roots(cx).into();
+    let mut seen = std::collections::BTreeSet::new();
+    while let Some((id, wanted)) = open.pop_front() {
+        let id = cx.classes.of(id);
+        if !seen.insert(id) {
+            continue;
+        }
+        let name = match cx.names.types.get(&id) {
+            Some(name) => name.clone(),
+            None if has_type(cx, id) => {
+                let pointer = cx.api.schemas[id].origin.pointer.to_string();
+                let wanted = cx.config.names.get(&pointer).cloned().unwrap_or(wanted);
+                let name = cx.names.scope.take(&[&wanted]);
+                cx.names.types.insert(id, name.clone());
+                name
+            }
+            None => wanted,
+        };
+        open.extend(children(cx, id, &name));
+    }
+}
+
+/// Where inline types start: components, then error bodies, then what operations say, each in the order of names.
+fn roots(cx: &Context<'_>) -> Vec<Wanted> {
+    let mut components: Vec<Wanted> =
+        cx.names.types.iter().map(|(id, name)| (*id, name.clone())).collect();
+    components.sort_by(|a, b| a.1.cmp(&b.1));
+    let mut calls: Vec<usize> = (0..cx.plans.len()).collect();
+    calls.sort_by_key(|&at| &cx.names.calls[at].call);
+    let operations = calls.into_iter().flat_map(|at| of_operation(cx, at));
+    components.into_iter().chain(error_bodies(cx)).chain(operations).collect()
+}
+
+/// Shared error bodies. The one with the most uses is `ErrorBody`; others say who has them or what they hold.
+fn error_bodies(cx: &Context<'_>) -> Vec<Wanted> {
+    let shared = |class: &&super::unify::Class| class.users.len() > 1;
+    let classes = &cx.classes.classes;
+    // The first of those with the most uses, not the last.
+    let main = classes.iter().filter(shared).rev().max_by_key(|class| class.uses);
+    let name = |class: &super::unify::Class| match (main, class.users.as_slice()) {
+        (Some(main), _) if main.representative == class.representative => "ErrorBody".to_owned(),
+        (_, [only]) => type_name(only),
+        _ => match &cx.api.schemas[class.representative].shape {
+            Shape::Object(Object { properties, .. }) => {
+                let held = properties.iter().map(|property| type_name(&property.name));
+                format!("ErrorBody{}", held.collect::<String>())
+            }
+            _ => "ErrorBody".to_owned(),
+        },
+    };
+    classes.iter().map(|class| (class.representative, name(class))).collect()
+}
+
+fn of_operation(cx: &Context<'_>, at: usize) -> Vec<Wanted> {
+    let (plan, call) = (&cx.plans[at], &cx.names.calls[at].call);
+    let mut wanted: Vec<Wanted> = plan
+        .parameters
+        .iter()
+        .map(|(parameter, _)| (parameter.schema, format!("{call}{}", type_name(&parameter.name))))
+        .collect();
+    wanted.extend(plan.body.and_then(|(_, id)| id).map(|id| (id, format!("{call}Body"))));
+    if let Output::Json(Some(id)) = plan.output {
+        wanted.push((id, format!("{call}Response")));
+    }
+    for failure in &plan.failures {
+        if let Output::Json(Some(id)) = failure.body {
+            wanted.push((
+                id,
+                format!(
+                    "{call}Error{}",
+                    crate::name::type_name(&failure.status.to_string()).trim_start_matches('_')
+                ),
+            ));
+        }
+    }
+    wanted.into_iter().map(|(id, name)| (bare(cx.api, id), name)).collect()
+}
+
+/// Whether a schema without a name of its own becomes a type.
+fn has_type(cx: &Context<'_>, id: SchemaId) -> bool {
+    match &cx.api.schemas[id].shape {
+        Shape::Object(object) => !is_map(object),
+        Shape::Enum(values) => values.strings().is_some() || values.integers().is_some(),
+        Shape::Union(_) => true,
+        Shape::Any
+        | Shape::Boolean
+        | Shape::Integer(_)
+        | Shape::Number(_)
+        | Shape::String(_)
+        | Shape::Array { .. }
+        | Shape::Alias(_) => false,
+    }
+}
+
+/// Whether an object declares no member and may have any.
+pub(crate) fn is_map(object: &Object) -> bool {
+    object.properties.is_empty() && object.additional != Additional::Forbidden
+}
+
+/// The value of a property that has just one.
+pub(crate) fn constant<'a>(cx: &Context<'a>, property: &Property) -> Option<&'a str> {
+    let (id, nullable) = cx.api.schemas.resolve(property.schema);
+    match &cx.api.schemas[id].shape {
+        Shape::Enum(values) if property.required && !nullable => values.constant()?.as_str(),
+        _ => None,
+    }
+}
+
+/// What a schema is made of, with the names they would have.
+fn children(cx: &Context<'_>, id: SchemaId, name: &str) -> Vec<Wanted> {
+    match &cx.api.schemas[id].shape {
+        Shape::Array { items } => vec![(*items, format!("{name}Item"))],
+        Shape::Alias(target) => vec![(*target, name.to_owned())],
+        Shape::Union(union) => {
+            let labels = member_labels(cx, union);
+            let members = union.members.iter().zip(labels);
+            members.map(|(m, label)| (m.schema, format!("{name}{}", type_name(&label)))).collect()
+        }
+        Shape::Object(object) => {
+            let declared = object.properties.iter().filter(|p| constant(cx, p).is_none());
+            let mut all: Vec<Wanted> =
+                declared.map(|p| (p.schema, format!("{name}{}", type_name(&p.name)))).collect();
+            if let Additional::Schema(id) = object.additional {
+                all.push((id, format!("{name}Value")));
+            }
+            all
+        }
+        Shape::Any
+        | Shape::Boolean
+        | Shape::Integer(_)
+        | Shape::Number(_)
+        | Shape::String(_)
+        | Shape::Enum(_) => Vec::new(),
+    }
+}
+
+/// What each member of a union is called: by its tag, its component, its title, its JSON type, its key or its number.
+pub(crate) fn member_labels(cx: &Context<'_>, union: &Union) -> Vec<String> {
+    let label = |(at, member): (usize, &specwright_ir::Member)| {
+        let schema = &cx.api.schemas[member.schema];
+        let tag = match &union.choice {
+            Choice::Tag { values, .. } => match values.get(at).map(Vec::as_slice) {
+                Some([only]) => Some(only.clone()),
+                _ => None,
+            },
+            _ => None,
+        };
+        let title = || schema.title.clone().filter(|title| title.len() <= 40);
+        let kind = || match &union.choice {
+            Choice::JsonType(types) => types.get(at).and_then(|types| match types.as_slice() {
+                [only] => Some(json_type(*only).to_owned()),
+                _ => None,
+            }),
+            Choice::RequiredKey(keys) => keys.get(at).cloned().flatten(),
+            Choice::Tag { .. } | Choice::Trial => shape(cx, member.schema).map(str::to_owned),
+        };
+        tag.or_else(|| schema.name.clone())
+            .or_else(title)
+            .or_else(kind)
+            .unwrap_or_else(|| format!("variant {}", at + 1))
+    };
+    union.members.iter().enumerate().map(label).collect()
+}
+
+fn json_type(of: JsonType) -> &'static str {
+    match of {
+        JsonType::Boolean => "bool",
+        JsonType::Number => "number",
+        JsonType::String => "string",
+        JsonType::Array => "list",
+        JsonType::Object => "object",
+    }
+}
+
+/// What people call values of a schema that has no name.
+fn shape(cx: &Context<'_>, id: SchemaId) -> Option<&'static str> {
+    Some(match &cx.api.schemas[id].shape {
+        Shape::Boolean => "bool",
+        Shape::Integer(_) => "integer",
+        Shape::Number(_) => "number",
+        Shape::String(_) => "string",
+        Shape::Array { .. } => "list",
+        Shape::Object(object) if is_map(object) => "map",
+        Shape::Any | Shape::Enum(_) | Shape::Object(_) | Shape::Union(_) | Shape::Alias(_) => {
+            return None;
+        }
+    })
+}

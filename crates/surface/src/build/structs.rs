@@ -1,0 +1,75 @@
+//! Structs: one field per declared property, in the order of the description.
+
+use specwright_ir::{Access, Additional, Direction, Object, Property, Shape};
+
+use super::{Context, naming::constant};
+use crate::{Constant, Derives, Extra, Field, Member, Presence, Struct, Type, doc, name};
+
+/// Builds the struct of an object schema.
+pub(crate) fn build(cx: &mut Context<'_>, object: &Object, direction: Direction) -> Struct {
+    let mut scope = name::Scope::default();
+    let fields: Vec<&Property> =
+        object.properties.iter().filter(|property| constant(cx, property).is_none()).collect();
+    let wires: Vec<&str> = fields.iter().map(|property| property.name.as_str()).collect();
+    let mut names = scope.take_all(&wires, name::snake).into_iter();
+    let mut members = Vec::new();
+    for property in &object.properties {
+        if let Some(value) = constant(cx, property) {
+            let (wire, value) = (property.name.clone(), value.to_owned());
+            members.push(Member::Constant(Constant { wire, value }));
+        } else if let Some(name) = names.next() {
+            members.push(Member::Field(field(cx, property, name, direction)));
+        }
+    }
+    let extra = match object.additional {
+        Additional::Any => Some(Type::Json),
+        Additional::Schema(values) => Some(cx.item_of(values)),
+        Additional::Unspecified | Additional::Forbidden => None,
+    };
+    let extra = extra.map(|ty| Extra { name: scope.take(&["extra", "extra_members"]), ty });
+    Struct { members, extra, constructor: None, derives: Derives::default() }
+}
+
+fn field(cx: &mut Context<'_>, property: &Property, name: String, direction: Direction) -> Field {
+    let ty = cx.type_of(property.schema);
+    let (target, nullable) = cx.api.schemas.resolve(property.schema);
+    let access = [property.schema, target].map(|id| cx.api.schemas[id].access);
+    let any = matches!(cx.api.schemas[target].shape, Shape::Any);
+    let required = property.required && always_there(access, direction);
+    let said = property.description.as_deref();
+    let mut doc = doc::of_schema(cx.api, property.schema, said);
+    if doc.is_empty() {
+        doc = format!("Member {}.", doc::inline_code(&property.name));
+    }
+    let deprecated = cx.api.schemas[property.schema].deprecated;
+    Field {
+        name,
+        wire: property.name.clone(),
+        origin: property.origin.clone(),
+        doc,
+        deprecated,
+        ty,
+        presence: presence(required, nullable && !(any && required), direction),
+        setter: None,
+    }
+}
+
+/// Whether a required property is there whoever sends it: a `readOnly` one is not in requests, nor a `writeOnly` one in
+/// responses ([OAS 3.0.4, 4.7.24.2](https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-20)).
+fn always_there(access: [Access; 2], direction: Direction) -> bool {
+    let missing = match direction {
+        Direction { request: true, .. } if access.contains(&Access::ReadOnly) => true,
+        Direction { response: true, .. } => access.contains(&Access::WriteOnly),
+        Direction { .. } => false,
+    };
+    !missing
+}
+
+fn presence(required: bool, nullable: bool, direction: Direction) -> Presence {
+    match (required, nullable) {
+        (true, false) => Presence::Required,
+        (true, true) => Presence::RequiredNullable,
+        (false, true) if direction.request => Presence::Nullable,
+        (false, _) => Presence::Optional,
+    }
+}

@@ -1,0 +1,140 @@
+//! Error bodies that are written inline are one type when they are equal but for examples and descriptions.
+//!
+//! ```yaml
+//! '400': { content: { application/json: { schema: { type: object, properties: { message: { example: a } } } } } }
+//! '404': { content: { application/json: { schema: { type: object, properties: { message: { example: b } } } } } }
+//! ```
+//! gives one `ErrorBody`.
+
+use std::collections::BTreeMap;
+
+use specwright_ir::{Additional, Api, SchemaId, Shape};
+
+use super::support::{Output, Plan, bare};
+
+/// Inline error bodies by what they are equal to.
+#[derive(Debug, Default)]
+pub(crate) struct Classes {
+    /// The member that stands for all of its class.
+    representative: BTreeMap<SchemaId, SchemaId>,
+    /// Classes in the order of their representatives' places.
+    pub(crate) classes: Vec<Class>,
+}
+
+/// Error bodies that are one type.
+#[derive(Debug)]
+pub(crate) struct Class {
+    /// The member that stands for all.
+    pub(crate) representative: SchemaId,
+    /// How often a failure has it.
+    pub(crate) uses: usize,
+    /// The component responses and operations that have it, without repetition.
+    pub(crate) users: Vec<String>,
+}
+
+impl Classes {
+    /// The schema that stands for this one.
+    pub(crate) fn of(&self, id: SchemaId) -> SchemaId {
+        self.representative.get(&id).copied().unwrap_or(id)
+    }
+}
+
+/// Groups the inline error bodies of all plans.
+pub(crate) fn classes(api: &Api, plans: &[Plan<'_>]) -> Classes {
+    let mut found: BTreeMap<String, Vec<(SchemaId, String)>> = BTreeMap::new();
+    for plan in plans {
+        for failure in &plan.failures {
+            let Output::Json(Some(id)) = failure.body else { continue };
+            let id = bare(api, id);
+            let inline = api.schemas[id].name.is_none();
+            if inline && matches!(api.schemas[id].shape, Shape::Object(_)) {
+                let user = user(&failure.origin.pointer, plan);
+                found.entry(signature(api, id)).or_default().push((id, user));
+            }
+        }
+    }
+    let mut classes = Classes::default();
+    for members in found.into_values() {
+        let place = |id: &SchemaId| api.schemas[*id].origin.clone();
+        let Some(representative) = members.iter().map(|(id, _)| *id).min_by_key(place) else {
+            continue;
+        };
+        for (id, _) in &members {
+            classes.representative.insert(*id, representative);
+        }
+        let uses = members.len();
+        let mut users: Vec<_> = members.into_iter().map(|(_, user)| user).collect();
+        users.sort();
+        users.dedup();
+        classes.classes.push(Class { representative, uses, users });
+    }
+    classes.classes.sort_by_key(|class| api.schemas[class.representative].origin.clone());
+    classes
+}
+
+/// Who has a failure: the component response, else the operation and status.
+fn user(pointer: &specwright_ir::Pointer, plan: &Plan<'_>) -> String {
+    let tokens: Vec<_> = pointer.tokens().collect();
+    match tokens.as_slice() {
+        [components, responses, name] if components == "components" && responses == "responses" => {
+            format!("{name} body")
+        }
+        _ => format!("{} error body", plan.operation.label()),
+    }
+}
+
+/// Everything about a schema that its type depends on, as text. Components are known by name, which also ends cycles.
+fn signature(api: &Api, id: SchemaId) -> String {
+    let mut text = String::new();
+    write(api, id, true, &mut text);
+    text
+}
+
+fn write(api: &Api, id: SchemaId, top: bool, out: &mut String) {
+    let schema = &api.schemas[id];
+    if let (Some(name), false) = (&schema.name, top) {
+        out.push_str(&format!("ref {name:?};"));
+        return;
+    }
+    let each = |ids: Vec<SchemaId>, out: &mut String| {
+        out.push('(');
+        ids.into_iter().for_each(|id| write(api, id, false, out));
+        out.push(')');
+    };
+    out.push_str(&format!("null={} {:?} {:?} ", schema.nullable, schema.access, schema.deprecated));
+    match &schema.shape {
+        Shape::Array { items } => {
+            out.push_str("array");
+            each(vec![*items], out);
+        }
+        Shape::Alias(target) => {
+            out.push_str("alias");
+            each(vec![*target], out);
+        }
+        Shape::Union(union) => {
+            out.push_str(&format!("union {:?} {:?}", union.kind, union.choice));
+            each(union.members.iter().map(|member| member.schema).collect(), out);
+        }
+        Shape::Object(object) => {
+            out.push_str("object");
+            let mut properties: Vec<_> = object.properties.iter().collect();
+            properties.sort_by_key(|property| &property.name);
+            for property in properties {
+                out.push_str(&format!(" {:?} {} ", property.name, property.required));
+                each(vec![property.schema], out);
+            }
+            match object.additional {
+                Additional::Schema(id) => each(vec![id], out),
+                Additional::Unspecified => out.push_str(" open"),
+                Additional::Forbidden => out.push_str(" closed"),
+                Additional::Any => out.push_str(" any"),
+            }
+        }
+        leaf @ (Shape::Any
+        | Shape::Boolean
+        | Shape::Integer(_)
+        | Shape::Number(_)
+        | Shape::String(_)
+        | Shape::Enum(_)) => out.push_str(&format!("{leaf:?};")),
+    }
+}

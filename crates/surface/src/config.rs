@@ -1,0 +1,193 @@
+//! `specwright.toml`: what people decide about an API's client. Every key is optional, because it can be inferred.
+
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
+
+use specwright_source::{Diagnostic, Diagnostics};
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+/// Decisions about one API's client.
+///
+/// ```toml
+/// api_key_env = "RETELL_API_KEY"        # default: the API's folder in capitals, with _API_KEY
+/// base_url_env = "RETELL_BASE_URL"      # default: the API's folder in capitals, with _BASE_URL
+///
+/// [header_encoding]                     # header parameters that hold JSON; default "json"
+/// X-Data-Respan-Params = "base64"       # "json": ASCII-escaped JSON; "base64": base64 of JSON
+///
+/// [names]                               # Rust names of schemas, by component or by JSON pointer
+/// tool_v2 = "Tool"
+///
+/// [paging]                              # by operationId; default: inferred
+/// listEverything = false                # no items() and pages()
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Config {
+    /// The environment variable with the key.
+    pub api_key_env: Option<String>,
+    /// The environment variable with another base URL.
+    pub base_url_env: Option<String>,
+    /// How JSON travels in a header, by the header's name in lower case.
+    pub header_encoding: BTreeMap<String, HeaderEncoding>,
+    /// Rust names of schemas, by component name or JSON pointer.
+    pub names: BTreeMap<String, String>,
+    /// Whether paging is inferred, by `operationId`.
+    pub paging: BTreeMap<String, bool>,
+}
+
+/// How JSON travels in a header.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum HeaderEncoding {
+    /// As JSON in ASCII, everything else escaped.
+    #[default]
+    Json,
+    /// As base64 of JSON.
+    Base64,
+}
+
+const KEYS: [&str; 5] = ["api_key_env", "base_url_env", "header_encoding", "names", "paging"];
+
+impl Config {
+    /// Reads the text of `specwright.toml`.
+    ///
+    /// # Errors
+    /// Everything that is not a key above or does not have the type shown there, each with its place.
+    pub fn parse(file: &str, text: &str) -> Result<Self, Diagnostics> {
+        let file: Arc<str> = file.into();
+        let table = DeTable::parse(text).map_err(|error| {
+            let range = error.span().unwrap_or(0..0);
+            let message = format!("this is not TOML: {}", error.message());
+            Diagnostics::from(Diagnostic::error(message).at_bytes(&file, range, "here"))
+        })?;
+        let mut reader = Reader { file, findings: Diagnostics::default() };
+        let config = reader.config(table.get_ref());
+        if reader.findings.has_errors() { Err(reader.findings) } else { Ok(config) }
+    }
+}
+
+type Key<'a, 'i> = &'a Spanned<std::borrow::Cow<'i, str>>;
+type Value<'a, 'i> = &'a Spanned<DeValue<'i>>;
+
+struct Reader {
+    file: Arc<str>,
+    findings: Diagnostics,
+}
+
+impl Reader {
+    fn config(&mut self, table: &DeTable<'_>) -> Config {
+        let mut config = Config::default();
+        for (key, value) in in_order(table) {
+            match key.get_ref().as_ref() {
+                "api_key_env" => config.api_key_env = self.variable(value),
+                "base_url_env" => config.base_url_env = self.variable(value),
+                "header_encoding" => {
+                    let read = self.table(value, Self::encoding);
+                    config.header_encoding =
+                        read.into_iter().map(|(name, at)| (name.to_lowercase(), at)).collect();
+                }
+                "names" => config.names = self.table(value, Self::name),
+                "paging" => config.paging = self.table(value, Self::boolean),
+                unknown => {
+                    let help = match nearest(unknown) {
+                        Some(near) => format!("did you mean `{near}`?"),
+                        None => format!("keys are: {}", KEYS.join(", ")),
+                    };
+                    self.refuse(key.span(), format!("unknown key `{unknown}`"), "not a key", &help);
+                }
+            }
+        }
+        config
+    }
+
+    fn table<T>(
+        &mut self,
+        value: Value<'_, '_>,
+        read: impl Fn(&mut Self, Value<'_, '_>) -> Option<T>,
+    ) -> BTreeMap<String, T> {
+        let Some(table) = value.get_ref().as_table() else {
+            self.mismatch(value, "a table");
+            return BTreeMap::new();
+        };
+        let entries = in_order(table).into_iter();
+        entries.filter_map(|(key, at)| Some((key.get_ref().to_string(), read(self, at)?))).collect()
+    }
+
+    fn variable(&mut self, value: Value<'_, '_>) -> Option<String> {
+        let text = self.string(value)?;
+        let plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        if text.is_empty() || !text.chars().all(plain) {
+            let message = format!("`{text}` is not the name of an environment variable");
+            self.refuse(value.span(), message, "letters, digits and `_`", "");
+            return None;
+        }
+        Some(text)
+    }
+
+    fn name(&mut self, value: Value<'_, '_>) -> Option<String> {
+        let text = self.string(value)?;
+        let fits = crate::name::type_name(&text);
+        if fits != text {
+            let message = format!("`{text}` is not a name for a Rust type");
+            let help = format!("`{fits}` would be");
+            self.refuse(value.span(), message, "not UpperCamelCase", &help);
+            return None;
+        }
+        Some(text)
+    }
+
+    fn encoding(&mut self, value: Value<'_, '_>) -> Option<HeaderEncoding> {
+        match value.get_ref().as_str() {
+            Some("json") => Some(HeaderEncoding::Json),
+            Some("base64") => Some(HeaderEncoding::Base64),
+            _ => {
+                self.mismatch(value, "\"json\" or \"base64\"");
+                None
+            }
+        }
+    }
+
+    fn boolean(&mut self, value: Value<'_, '_>) -> Option<bool> {
+        let read = value.get_ref().as_bool();
+        if read.is_none() {
+            self.mismatch(value, "true or false");
+        }
+        read
+    }
+
+    fn string(&mut self, value: Value<'_, '_>) -> Option<String> {
+        let read = value.get_ref().as_str().map(str::to_owned);
+        if read.is_none() {
+            self.mismatch(value, "a string");
+        }
+        read
+    }
+
+    fn mismatch(&mut self, value: Value<'_, '_>, expected: &str) {
+        let message = format!("expected {expected}, found {}", value.get_ref().type_str());
+        self.refuse(value.span(), message, "here", "");
+    }
+
+    fn refuse(&mut self, range: Range<usize>, message: String, label: &str, help: &str) {
+        let mut finding = Diagnostic::error(message).at_bytes(&self.file, range, label);
+        if !help.is_empty() {
+            finding = finding.help(help);
+        }
+        self.findings.push(finding);
+    }
+}
+
+/// The entries in the order of the text.
+fn in_order<'a, 'i>(table: &'a DeTable<'i>) -> Vec<(Key<'a, 'i>, Value<'a, 'i>)> {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    entries
+}
+
+/// The key that was probably meant.
+fn nearest(unknown: &str) -> Option<&'static str> {
+    let scored = KEYS.iter().map(|key| (strsim::jaro_winkler(unknown, key), *key));
+    let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    best.filter(|(score, _)| *score > 0.8).map(|(_, key)| key)
+}

@@ -1,0 +1,45 @@
+//! The surface as data.
+
+mod client;
+mod error_enum;
+mod item;
+mod operation;
+mod types;
+
+pub use client::{Auth, Client};
+pub use error_enum::{ErrorEnum, ErrorVariant};
+pub use item::{
+    Constant, Constructor, Derives, Enum, EnumKind, Extra, Field, Item, ItemKind, Member, Presence,
+    Struct, Union, UnionChoice, UnionConstructor, UnionVariant, Variant,
+};
+pub use operation::{Argument, Group, Operation, Paging, Role};
+pub use types::{Format, Type};
+
+/// Everything that users of a generated client can see, named and typed. Each list is sorted by name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Surface {
+    /// The client itself.
+    pub client: Client,
+    /// Types of bodies and parameters.
+    pub items: Vec<Item>,
+    /// What documented failures hold.
+    pub errors: Vec<ErrorEnum>,
+    /// Operations by handle; the client's own come first.
+    pub groups: Vec<Group>,
+}
+
+impl Surface {
+    /// Every operation with the group it is on.
+    pub fn operations(&self) -> impl Iterator<Item = (&Group, &Operation)> {
+        self.groups.iter().flat_map(|group| group.operations.iter().map(move |op| (group, op)))
+    }
+
+    /// The type of that name.
+    #[must_use]
+    pub fn item(&self, name: &str) -> Option<&Item> {
+        self.items
+            .binary_search_by(|item| item.name.as_str().cmp(name))
+            .ok()
+            .map(|at| &self.items[at])
+    }
+}

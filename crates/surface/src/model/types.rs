@@ -1,0 +1,119 @@
+//! Types of fields and arguments.
+
+use std::fmt;
+
+/// A Rust type.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "named as in Rust")]
+pub enum Type {
+    /// No body.
+    Unit,
+    Bool,
+    I32,
+    I64,
+    U32,
+    U64,
+    F32,
+    F64,
+    String,
+    /// A string newtype of the runtime.
+    Format(Format),
+    /// Any JSON.
+    Json,
+    /// A type of the same crate.
+    Named(String),
+    /// A `Vec`.
+    List(Box<Type>),
+    /// A map with string keys.
+    Map(Box<Type>),
+    /// An item that may be `null`.
+    Option(Box<Type>),
+    /// Breaks a cycle of containment.
+    Boxed(Box<Type>),
+}
+
+/// String newtypes of the runtime.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "named as the formats registry names them")]
+pub enum Format {
+    DateTime,
+    Date,
+    Time,
+    Duration,
+    Uuid,
+    Uri,
+    Decimal,
+    Ipv4,
+    Ipv6,
+    Ip,
+    Base64,
+}
+
+impl Format {
+    /// The name in `formats` of the runtime.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::DateTime => "DateTime",
+            Self::Date => "Date",
+            Self::Time => "Time",
+            Self::Duration => "Duration",
+            Self::Uuid => "Uuid",
+            Self::Uri => "Uri",
+            Self::Decimal => "Decimal",
+            Self::Ipv4 => "Ipv4",
+            Self::Ipv6 => "Ipv6",
+            Self::Ip => "Ip",
+            Self::Base64 => "Base64",
+        }
+    }
+}
+
+impl Type {
+    /// The types of the same crate that it is made of.
+    pub fn named(&self) -> impl Iterator<Item = &str> {
+        let mut at = self;
+        loop {
+            match at {
+                Self::List(inner) | Self::Map(inner) | Self::Option(inner) | Self::Boxed(inner) => {
+                    at = inner;
+                }
+                Self::Named(name) => return Some(name.as_str()).into_iter(),
+                _ => return None.into_iter(),
+            }
+        }
+    }
+
+    /// The type without the box around it.
+    #[must_use]
+    pub fn unboxed(&self) -> &Self {
+        match self {
+            Self::Boxed(inner) => inner,
+            other => other,
+        }
+    }
+}
+
+/// As a signature in rustdoc shows it, without paths.
+impl fmt::Display for Type {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unit => f.write_str("()"),
+            Self::Bool => f.write_str("bool"),
+            Self::I32 => f.write_str("i32"),
+            Self::I64 => f.write_str("i64"),
+            Self::U32 => f.write_str("u32"),
+            Self::U64 => f.write_str("u64"),
+            Self::F32 => f.write_str("f32"),
+            Self::F64 => f.write_str("f64"),
+            Self::String => f.write_str("String"),
+            Self::Format(format) => write!(f, "formats::{}", format.name()),
+            Self::Json => f.write_str("Json"),
+            Self::Named(name) => f.write_str(name),
+            Self::List(inner) => write!(f, "Vec<{inner}>"),
+            Self::Map(inner) => write!(f, "BTreeMap<String, {inner}>"),
+            Self::Option(inner) => write!(f, "Option<{inner}>"),
+            Self::Boxed(inner) => write!(f, "Box<{inner}>"),
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Wire names as identifiers, by the [naming guideline](https://rust-lang.github.io/api-guidelines/naming.html).
+
+use std::{fmt::Write, iter};
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+/// A field, method or argument: `snake_case`, without `r#`.
+#[must_use]
+pub(crate) fn snake(wire: &str) -> String {
+    let name = words(wire).to_snake_case();
+    usable(name, "value")
+}
+
+/// A type: `UpperCamelCase`.
+#[must_use]
+pub(crate) fn type_name(wire: &str) -> String {
+    usable(words(wire).to_upper_camel_case(), "Value")
+}
+
+/// A variant: `UpperCamelCase`; the empty string is `Empty`.
+#[must_use]
+pub(crate) fn variant_name(wire: &str) -> String {
+    let text = if wire.is_empty() { "empty" } else { wire };
+    usable(words(text).to_upper_camel_case(), "Value")
+}
+
+/// A function named after a variant.
+#[must_use]
+pub(crate) fn constructor_name(variant: &str) -> String {
+    snake(variant)
+}
+
+/// The identifier, or one that may stand for it: `Self` and digits cannot start or be a name even with `r#`.
+fn usable(name: String, empty: &str) -> String {
+    match name.as_str() {
+        "" => empty.to_owned(),
+        "Self" | "self" | "super" | "crate" => format!("{name}_"),
+        _ if name.starts_with(|c: char| c.is_ascii_digit()) => format!("_{name}"),
+        _ => name,
+    }
+}
+
+/// The text with everything that no identifier can hold made a word or a separator.
+fn words(wire: &str) -> String {
+    let has_word = wire.chars().any(char::is_alphanumeric);
+    let mut text = String::with_capacity(wire.len());
+    let followed = wire.chars().skip(1).map(Some).chain(iter::once(None));
+    for (at, (c, next)) in wire.chars().zip(followed).enumerate() {
+        let sign = at == 0 && next.is_some_and(|next| next.is_ascii_digit());
+        match spoken(c) {
+            _ if c.is_alphanumeric() => text.push(c),
+            // A separator between words says nothing; alone, as a sign or in front of a digit it is the name.
+            Some(word) if !has_word || (sign && matches!(c, '+' | '-')) || c == '+' => {
+                let _ = write!(text, " {word} ");
+            }
+            None if !has_word && !c.is_whitespace() => {
+                let _ = write!(text, " u{:x} ", u32::from(c));
+            }
+            _ => text.push(' '),
+        }
+    }
+    text
+}
+
+/// The word for a symbol.
+fn spoken(symbol: char) -> Option<&'static str> {
+    Some(match symbol {
+        '+' => "plus",
+        '-' => "minus",
+        '*' => "star",
+        '/' => "slash",
+        '=' => "equal",
+        '<' => "less",
+        '>' => "greater",
+        '!' => "not",
+        '?' => "question",
+        '.' => "dot",
+        ',' => "comma",
+        ':' => "colon",
+        ';' => "semicolon",
+        '%' => "percent",
+        '&' => "and",
+        '|' => "or",
+        '~' => "tilde",
+        '^' => "caret",
+        '#' => "hash",
+        '@' => "at",
+        '$' => "dollar",
+        '_' => "underscore",
+        ' ' => "space",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_as_a_person_would_write_it() {
+        assert_eq!(snake("testCaseBatchJobID"), "test_case_batch_job_id");
+        assert_eq!(snake("X-Data-Respan-Params"), "x_data_respan_params");
+        assert_eq!(snake("type"), "type");
+        assert_eq!(type_name("list_batch-tests.v2"), "ListBatchTestsV2");
+        assert_eq!(variant_name("retell-llm"), "RetellLlm");
+        assert_eq!(variant_name("in_progress"), "InProgress");
+    }
+
+    #[test]
+    fn finds_a_name_for_everything() {
+        assert_eq!(variant_name(""), "Empty");
+        assert_eq!(variant_name("+1"), "Plus1");
+        assert_eq!(variant_name("-1"), "Minus1");
+        assert_eq!(variant_name(">="), "GreaterEqual");
+        assert_eq!(variant_name("4k"), "_4k");
+        assert_eq!(variant_name("self"), "Self_");
+        assert_eq!(snake("self"), "self_");
+        assert_eq!(snake("名前"), "名前");
+        assert_eq!(variant_name("→"), "U2192");
+    }
+}

@@ -1,0 +1,70 @@
+//! Who gets a name when two want the same.
+
+use std::collections::BTreeSet;
+
+/// Names taken in one namespace.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Scope(BTreeSet<String>);
+
+impl Scope {
+    /// A namespace in which some names are taken from the start.
+    pub(crate) fn with(reserved: &[&str]) -> Self {
+        Self(reserved.iter().map(|&name| name.to_owned()).collect())
+    }
+
+    /// Takes the first of these names that is free, else the last one with the lowest free number, from 2.
+    pub(crate) fn take(&mut self, wanted: &[&str]) -> String {
+        let numbered = wanted.last().copied().unwrap_or("Value");
+        let free = wanted.iter().copied().find(|name| !self.0.contains(*name)).map(str::to_owned);
+        let name = free
+            .or_else(|| (2_u32..).map(|n| number(numbered, n)).find(|name| !self.0.contains(name)))
+            .unwrap_or_else(|| numbered.to_owned());
+        self.0.insert(name.clone());
+        name
+    }
+
+    /// Names for a whole namespace at once. A name that is already spelled as in Rust keeps it, whatever comes before;
+    /// the rest are served in the order of their wire names, so that the order of a description does not matter.
+    pub(crate) fn take_all(
+        &mut self,
+        wires: &[&str],
+        name: impl Fn(&str) -> String,
+    ) -> Vec<String> {
+        let mut order: Vec<usize> = (0..wires.len()).collect();
+        order.sort_by_key(|&at| (name(wires[at]) != wires[at], wires[at], at));
+        let mut names = vec![String::new(); wires.len()];
+        for at in order {
+            names[at] = self.take(&[&name(wires[at])]);
+        }
+        names
+    }
+}
+
+/// A name with a number that cannot be read as part of the name's own.
+fn number(name: &str, n: u32) -> String {
+    let digit = name.ends_with(|c: char| c.is_ascii_digit());
+    let snake = !name.starts_with(char::is_uppercase);
+    if digit || snake { format!("{name}_{n}") } else { format!("{name}{n}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_exact_spelling_wins_in_any_order() {
+        for wires in [["fooBar", "foo_bar"], ["foo_bar", "fooBar"]] {
+            let names = Scope::default().take_all(&wires, crate::name::snake);
+            let exact = wires.iter().position(|&wire| wire == "foo_bar").unwrap();
+            assert_eq!(names[exact], "foo_bar");
+            assert_eq!(names[1 - exact], "foo_bar_2");
+        }
+    }
+
+    #[test]
+    fn reserved_names_are_not_given_away() {
+        let mut scope = Scope::with(&["Option"]);
+        assert_eq!(scope.take(&["Option", "OptionType"]), "OptionType");
+        assert_eq!(scope.take(&["Option", "OptionType"]), "OptionType2");
+    }
+}
