@@ -1,7 +1,276 @@
-//! A compact, stable text form of an API, for snapshots.
-use crate::Api;
-/// x
+//! A compact, stable text form of an API, for snapshots: what a reviewer of the contract reads. Places and prose are left out.
+
+use std::fmt::Write;
+
+use crate::{
+    Access, Additional, Api, Body, Choice, Constraints, MediaType, Operation, Parameter,
+    ParameterEncoding, Response, SchemaId, SecurityRequirement, SecurityScheme, Shape, Union,
+};
+
+/// The API as text.
 #[must_use]
-pub fn dump(_api: &Api) -> String {
-    String::new()
+pub fn dump(api: &Api) -> String {
+    let mut out = Dump { api, text: String::new() };
+    out.line(0, &format!("api {:?} {}", api.info.title, api.info.version));
+    for server in &api.servers {
+        out.line(1, &format!("server {}", server.url));
+    }
+    for (name, scheme) in &api.security_schemes {
+        out.line(1, &format!("scheme {name}: {}", scheme_text(scheme)));
+    }
+    if !api.security.is_empty() {
+        out.line(1, &format!("security {}", security(&api.security)));
+    }
+    api.operations.iter().for_each(|operation| out.operation(operation));
+    for (name, id) in &api.components {
+        let schema = &api.schemas[*id];
+        let mut seen = Vec::new();
+        let text = out.head(*id, true);
+        out.line(0, &format!("schema {name}: {text}"));
+        out.body(*id, 1, &mut seen);
+        if schema.deprecated {
+            out.line(1, "deprecated");
+        }
+    }
+    out.text
+}
+
+struct Dump<'a> {
+    api: &'a Api,
+    text: String,
+}
+
+impl Dump<'_> {
+    fn line(&mut self, depth: usize, text: &str) {
+        let _ = writeln!(self.text, "{}{}", "  ".repeat(depth), text.trim_end());
+    }
+
+    fn operation(&mut self, operation: &Operation) {
+        let deprecated = flag(operation.deprecated, " deprecated");
+        let tags = operation.tags.join(", ");
+        let tags = if tags.is_empty() { tags } else { format!(" [{tags}]") };
+        let (method, path) = (operation.method, &operation.path);
+        self.line(0, &format!("{method} {path} = {}{tags}{deprecated}", operation.label()));
+        if let Some(requirements) = &operation.security {
+            self.line(1, &format!("security {}", security(requirements)));
+        }
+        operation.parameters.iter().for_each(|parameter| self.parameter(parameter));
+        if let Some(body) = &operation.body {
+            self.request(body);
+        }
+        operation.responses.iter().for_each(|response| self.response(response));
+    }
+
+    fn parameter(&mut self, parameter: &Parameter) {
+        let encoding = match &parameter.encoding {
+            ParameterEncoding::Style { style, explode, allow_reserved } => {
+                let exploded = flag(*explode, " exploded");
+                format!("{style}{exploded}{}", flag(*allow_reserved, " reserved"))
+            }
+            ParameterEncoding::Content { media_type } => media_type.clone(),
+        };
+        let optional = flag(!parameter.required, "?");
+        let deprecated = flag(parameter.deprecated, " deprecated");
+        let head = self.head(parameter.schema, false);
+        let (location, name) = (parameter.location, &parameter.name);
+        self.line(1, &format!("{location} {name}{optional} ({encoding}): {head}{deprecated}"));
+        self.body(parameter.schema, 2, &mut Vec::new());
+    }
+
+    fn request(&mut self, body: &Body) {
+        self.line(1, &format!("body{}", flag(!body.required, "?")));
+        body.content.iter().for_each(|media| self.media(media));
+    }
+
+    fn response(&mut self, response: &Response) {
+        self.line(1, &format!("{}", response.status));
+        for header in &response.headers {
+            let head = header.schema.map(|id| self.head(id, false)).unwrap_or_default();
+            let optional = flag(!header.required, "?");
+            self.line(2, &format!("header {}{optional}: {head}", header.name));
+        }
+        response.content.iter().for_each(|media| self.media(media));
+    }
+
+    fn media(&mut self, media: &MediaType) {
+        let head = media.schema.map(|id| self.head(id, false)).unwrap_or_default();
+        self.line(2, &format!("{}: {head}", media.name));
+        if let Some(id) = media.schema {
+            self.body(id, 3, &mut Vec::new());
+        }
+    }
+
+    /// A schema in a line; `definition` writes out a component instead of naming it.
+    fn head(&self, id: SchemaId, definition: bool) -> String {
+        let schema = &self.api.schemas[id];
+        if let (Some(name), false) = (&schema.name, definition) {
+            return name.clone();
+        }
+        let shape = match &schema.shape {
+            Shape::Any => "any".to_owned(),
+            Shape::Boolean => "boolean".to_owned(),
+            Shape::Integer(format) => format!("integer {format:?}"),
+            Shape::Number(format) => format!("number {format:?}"),
+            Shape::String(format) => format!("string {format:?}"),
+            Shape::Enum(values) => {
+                let values: Vec<_> = values.values.iter().map(ToString::to_string).collect();
+                format!("enum {}", values.join(" | "))
+            }
+            Shape::Array { items } => format!("array of {}", self.head(*items, false)),
+            Shape::Object(object) => match object.additional {
+                Additional::Unspecified => "object".to_owned(),
+                Additional::Forbidden => "closed object".to_owned(),
+                Additional::Any => "object of any".to_owned(),
+                Additional::Schema(values) => format!("object of {}", self.head(values, false)),
+            },
+            Shape::Union(union) => format!("{:?} by {}", union.kind, choice(union)),
+            Shape::Alias(target) => format!("alias of {}", self.head(*target, false)),
+        };
+        let access = match schema.access {
+            Access::ReadWrite => "",
+            Access::ReadOnly => " read-only",
+            Access::WriteOnly => " write-only",
+        };
+        let null = flag(schema.nullable, " or null");
+        let bounds = constraints(&schema.constraints);
+        let default = schema.default.as_ref().map(|value| format!(" default {value}"));
+        // `Unspecified` says nothing.
+        let text = format!("{shape}{null}{access}{bounds}{}", default.unwrap_or_default());
+        text.replace(" Unspecified", "")
+    }
+
+    /// What a schema is made of, one line per part.
+    fn body(&mut self, id: SchemaId, depth: usize, seen: &mut Vec<SchemaId>) {
+        if seen.contains(&id) {
+            return;
+        }
+        seen.push(id);
+        let api = self.api;
+        match &api.schemas[id].shape {
+            Shape::Array { items } => self.inline(*items, depth, seen),
+            Shape::Alias(target) => self.inline(*target, depth, seen),
+            Shape::Object(object) => {
+                for property in &object.properties {
+                    let optional = flag(!property.required, "?");
+                    let head = self.head(property.schema, false);
+                    self.line(depth, &format!("{}{optional}: {head}", property.name));
+                    self.inline(property.schema, depth + 1, seen);
+                }
+                if !object.required_undeclared.is_empty() {
+                    let names = object.required_undeclared.join(", ");
+                    self.line(depth, &format!("required, not declared: {names}"));
+                }
+                if let Additional::Schema(values) = object.additional {
+                    self.inline(values, depth, seen);
+                }
+            }
+            Shape::Union(union) => {
+                for (at, member) in union.members.iter().enumerate() {
+                    let by = told_by(union, at);
+                    let head = self.head(member.schema, false);
+                    self.line(depth, &format!("| {head}{by}"));
+                    self.inline(member.schema, depth + 1, seen);
+                }
+            }
+            Shape::Any
+            | Shape::Boolean
+            | Shape::Integer(_)
+            | Shape::Number(_)
+            | Shape::String(_)
+            | Shape::Enum(_) => {}
+        }
+        seen.pop();
+    }
+
+    /// The parts of a schema that has no name to look them up under.
+    fn inline(&mut self, id: SchemaId, depth: usize, seen: &mut Vec<SchemaId>) {
+        if self.api.schemas[id].name.is_none() {
+            self.body(id, depth, seen);
+        }
+    }
+}
+
+fn flag(on: bool, text: &'static str) -> &'static str {
+    if on { text } else { "" }
+}
+
+fn choice(union: &Union) -> String {
+    match &union.choice {
+        Choice::Tag { property, .. } => format!("tag {property}"),
+        Choice::JsonType(_) => "JSON type".to_owned(),
+        Choice::RequiredKey(_) => "required key".to_owned(),
+        Choice::Trial => "trial".to_owned(),
+    }
+}
+
+fn told_by(union: &Union, at: usize) -> String {
+    match &union.choice {
+        Choice::Tag { values, .. } => {
+            format!(" if {}", values.get(at).map(|all| all.join(" or ")).unwrap_or_default())
+        }
+        Choice::JsonType(types) => {
+            format!(" if {:?}", types.get(at).map(Vec::as_slice).unwrap_or_default())
+        }
+        Choice::RequiredKey(keys) => match keys.get(at).and_then(Option::as_ref) {
+            Some(key) => format!(" if it has {key}"),
+            None => " otherwise".to_owned(),
+        },
+        Choice::Trial => String::new(),
+    }
+}
+
+fn constraints(of: &Constraints) -> String {
+    let mut text = String::new();
+    let mut add = |name: &str, value: Option<String>| {
+        if let Some(value) = value {
+            let _ = write!(text, " {name} {value}");
+        }
+    };
+    let number = |n: &Option<serde_json::Number>| n.as_ref().map(ToString::to_string);
+    add(if of.exclusive_minimum { ">" } else { ">=" }, number(&of.minimum));
+    add(if of.exclusive_maximum { "<" } else { "<=" }, number(&of.maximum));
+    add("multiple of", number(&of.multiple_of));
+    let count = |n: Option<u64>| n.map(|n| n.to_string());
+    add("length >=", count(of.min_length));
+    add("length <=", count(of.max_length));
+    add("items >=", count(of.min_items));
+    add("items <=", count(of.max_items));
+    add("members >=", count(of.min_properties));
+    add("members <=", count(of.max_properties));
+    for pattern in &of.patterns {
+        add("matches", Some(format!("{pattern:?}")));
+    }
+    if of.unique_items {
+        text.push_str(" unique");
+    }
+    text
+}
+
+fn security(requirements: &[SecurityRequirement]) -> String {
+    let one = |requirement: &SecurityRequirement| {
+        let terms: Vec<_> = requirement
+            .terms
+            .iter()
+            .map(|term| match term.scopes.is_empty() {
+                true => term.scheme.clone(),
+                false => format!("{}({})", term.scheme, term.scopes.join(", ")),
+            })
+            .collect();
+        if terms.is_empty() { "anonymous".to_owned() } else { terms.join(" and ") }
+    };
+    let all: Vec<_> = requirements.iter().map(one).collect();
+    if all.is_empty() { "none".to_owned() } else { all.join(" or ") }
+}
+
+fn scheme_text(scheme: &SecurityScheme) -> String {
+    match scheme {
+        SecurityScheme::Http { scheme, .. } => format!("http {scheme}"),
+        SecurityScheme::ApiKey { location, name, .. } => format!("key {name} in {location:?}"),
+        SecurityScheme::OAuth2 { flows, .. } => {
+            let names: Vec<_> = flows.iter().map(|flow| flow.name.as_str()).collect();
+            format!("oauth2 {}", names.join(", "))
+        }
+        SecurityScheme::OpenIdConnect { url, .. } => format!("openIdConnect {url}"),
+        SecurityScheme::Other { kind, .. } => kind.clone(),
+    }
 }

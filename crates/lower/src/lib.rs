@@ -1,1 +1,42 @@
 //! OpenAPI documents to the contract.
+//!
+//! Passes, in order: the [`version`] gate; [`schema`]s are read as written, one component at a time, then settled into one shape
+//! each, compositions [`merge`]d and [`union`]s told apart; [`operation`]s; [`security`] and [`api`]. Everything is read as
+//! `openapiv3`, part by part, so that what is malformed costs its part.
+//!
+//! Invariants: [`reference`](mod@reference) alone follows `$ref`; nothing here knows Rust; an error means no contract, a warning
+//! means that something is left out of it.
+
+mod api;
+mod context;
+mod merge;
+mod operation;
+mod read;
+mod reference;
+mod schema;
+mod security;
+mod union;
+mod version;
+
+use specwright_ir::Api;
+use specwright_source::{Diagnostics, Document};
+
+use context::Context;
+
+/// A document as contract, with what was found on the way.
+#[derive(Debug, Clone)]
+pub struct Lowered {
+    /// The contract; `None` when there are errors.
+    pub api: Option<Api>,
+    /// Findings of every severity.
+    pub diagnostics: Diagnostics,
+}
+
+/// Lowers a document.
+#[must_use]
+pub fn lower(document: &Document) -> Lowered {
+    let mut cx = Context::new(document.value(), document.name().clone());
+    let api = version::check(&mut cx).then(|| api::build(&mut cx));
+    let diagnostics = cx.diagnostics;
+    Lowered { api: api.filter(|_| !diagnostics.has_errors()), diagnostics }
+}

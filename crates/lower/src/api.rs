@@ -1,0 +1,110 @@
+//! The whole document: its own fields, then everything below.
+
+use specwright_ir::{Api, Extensions, Info, Json, Origin, Server, ServerVariable};
+
+use crate::{context::Context, operation, read, schema, security};
+
+/// Builds the contract.
+pub(crate) fn build(cx: &mut Context<'_>) -> Api {
+    schema::read_components(cx);
+    let operations = operation::read_paths(cx);
+    schema::settle_all(cx);
+    report_unread(cx);
+    let info = info(cx);
+    let top = cx.top();
+    let root = cx.root;
+    let servers = servers(cx, &top, root);
+    let security = security::requirements(cx, &top, root).unwrap_or_default();
+    let security_schemes = security::schemes(cx);
+    Api {
+        info,
+        servers,
+        security,
+        security_schemes,
+        schemas: std::mem::take(&mut cx.schemas),
+        components: std::mem::take(&mut cx.components),
+        operations,
+        extensions: extensions(root),
+    }
+}
+
+/// Parts of a document that are left out.
+fn report_unread(cx: &mut Context<'_>) {
+    for key in ["webhooks", "x-webhooks"] {
+        if cx.root.get(key).is_some() {
+            let origin = cx.top().push(key);
+            cx.warn(&origin, "webhooks are not covered yet", "left out");
+        }
+    }
+}
+
+fn info(cx: &mut Context<'_>) -> Info {
+    let origin = cx.top().push("info");
+    let empty = Info {
+        origin: origin.clone(),
+        title: String::new(),
+        version: String::new(),
+        description: None,
+    };
+    let Some(value) = cx.root.get("info") else {
+        let top = cx.top();
+        cx.error(&top, "a description must have `info`", "there is none");
+        return empty;
+    };
+    let Some(info) = read::read::<openapiv3::Info>(cx, &origin, value, "an Info Object") else {
+        return empty;
+    };
+    let openapiv3::Info {
+        title,
+        description,
+        terms_of_service: _, // for people
+        contact: _,          // for people
+        license: _,          // of the API, not of its client
+        version,
+        extensions: _, // nothing in the contract depends on them
+    } = info;
+    Info { origin, title, version, description }
+}
+
+/// `servers` of the document, a path or an operation.
+pub(crate) fn servers(cx: &mut Context<'_>, at: &Origin, value: &Json) -> Vec<Server> {
+    let Some(list) = value.get("servers").and_then(Json::as_array) else { return Vec::new() };
+    let origin = at.push("servers");
+    let mut servers = Vec::new();
+    for (index, value) in list.iter().enumerate() {
+        let origin = origin.push(index.to_string());
+        if let Some(server) = read::read::<openapiv3::Server>(cx, &origin, value, "a Server Object")
+        {
+            servers.push(server_of(origin, server));
+        }
+    }
+    servers
+}
+
+fn server_of(origin: Origin, server: openapiv3::Server) -> Server {
+    let openapiv3::Server {
+        url,
+        description,
+        variables,
+        extensions: _, // nothing in the contract depends on them
+    } = server;
+    let variables = variables.unwrap_or_default().into_iter().map(|(name, variable)| {
+        let openapiv3::ServerVariable {
+            enumeration,
+            default,
+            description,
+            extensions: _, // nothing in the contract depends on them
+        } = variable;
+        (name, ServerVariable { default, values: enumeration, description })
+    });
+    Server { origin, url, description, variables: variables.collect() }
+}
+
+/// `x-` members.
+pub(crate) fn extensions(value: &Json) -> Extensions {
+    let members = value.as_object().into_iter().flatten();
+    members
+        .filter(|(name, _)| name.starts_with("x-"))
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect()
+}

@@ -1,0 +1,167 @@
+//! What the passes share while one document is lowered.
+
+use std::{
+    collections::{HashMap, HashSet},
+    rc::Rc,
+    sync::Arc,
+};
+
+use indexmap::IndexMap;
+use specwright_ir::{Json, Origin, Pointer, Schema, SchemaId, Schemas};
+use specwright_source::{Diagnostic, Diagnostics};
+
+use crate::schema::{Keywords, Written};
+
+/// A document on its way to the contract.
+pub(crate) struct Context<'a> {
+    /// The whole document.
+    pub(crate) root: &'a Json,
+    /// The document's name.
+    pub(crate) file: Arc<str>,
+    /// What was found.
+    pub(crate) diagnostics: Diagnostics,
+    /// Places and messages already reported: a shared node may be read more than once.
+    reported: HashSet<(Origin, String)>,
+    /// The schemas of the contract, settled or not.
+    pub(crate) schemas: Schemas,
+    /// What each schema was written as; runs parallel to `schemas`.
+    nodes: Vec<Node>,
+    /// Schemas by the place they were written at.
+    by_pointer: HashMap<Pointer, SchemaId>,
+    /// `components.schemas`
+    pub(crate) components: IndexMap<String, SchemaId>,
+    /// Schemas that stand for values which satisfy several others, by the sorted ids of these.
+    pub(crate) combined: HashMap<Vec<SchemaId>, SchemaId>,
+    /// Schemas being settled, the outermost first.
+    pub(crate) open: Vec<SchemaId>,
+}
+
+struct Node {
+    id: SchemaId,
+    written: Written,
+    state: State,
+}
+
+/// How far a schema has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum State {
+    /// Read, nothing more.
+    Read,
+    /// Being settled.
+    Open,
+    /// Its shape is final.
+    Settled,
+}
+
+impl<'a> Context<'a> {
+    /// Starts on a document.
+    pub(crate) fn new(root: &'a Json, file: Arc<str>) -> Self {
+        Self {
+            root,
+            file,
+            diagnostics: Diagnostics::default(),
+            reported: HashSet::new(),
+            schemas: Schemas::default(),
+            nodes: Vec::new(),
+            by_pointer: HashMap::new(),
+            components: IndexMap::new(),
+            combined: HashMap::new(),
+            open: Vec::new(),
+        }
+    }
+
+    /// The place of the whole document.
+    pub(crate) fn top(&self) -> Origin {
+        Origin::root(self.file.clone())
+    }
+
+    /// Reports, once per place and message.
+    pub(crate) fn report(&mut self, origin: &Origin, diagnostic: Diagnostic) {
+        if self.reported.insert((origin.clone(), diagnostic.message.clone())) {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Reports something that must be mended.
+    pub(crate) fn error(&mut self, origin: &Origin, message: impl Into<String>, label: &str) {
+        self.report(origin, Diagnostic::error(message).at(origin, label));
+    }
+
+    /// Reports a loss.
+    pub(crate) fn warn(&mut self, origin: &Origin, message: impl Into<String>, label: &str) {
+        self.report(origin, Diagnostic::warning(message).at(origin, label));
+    }
+
+    /// Reports something worth knowing.
+    pub(crate) fn note(&mut self, origin: &Origin, message: impl Into<String>, label: &str) {
+        self.report(origin, Diagnostic::note(message).at(origin, label));
+    }
+
+    /// Whether something was reported at a place or below it.
+    pub(crate) fn has_reported_within(&self, origin: &Origin) -> bool {
+        self.reported.iter().any(|(at, _)| at.pointer.is_within(&origin.pointer))
+    }
+
+    /// Adds a schema node.
+    pub(crate) fn add(&mut self, origin: Origin, written: Written) -> SchemaId {
+        let id = self.schemas.add(Schema::any(origin));
+        self.nodes.push(Node { id, written, state: State::Read });
+        id
+    }
+
+    /// Adds a schema that needs no settling.
+    pub(crate) fn add_settled(&mut self, schema: Schema) -> SchemaId {
+        let id = self.schemas.add(schema);
+        self.nodes.push(Node { id, written: Written::Nothing, state: State::Settled });
+        id
+    }
+
+    /// The schema of that number.
+    pub(crate) fn nth(&self, index: usize) -> Option<SchemaId> {
+        self.nodes.get(index).map(|node| node.id)
+    }
+
+    /// Says what a schema was written as.
+    pub(crate) fn set_written(&mut self, id: SchemaId, written: Written) {
+        self.nodes[id.index()].written = written;
+    }
+
+    /// What a schema was written as.
+    pub(crate) fn written(&self, id: SchemaId) -> Written {
+        self.nodes[id.index()].written.clone()
+    }
+
+    /// The keywords of a schema, if it was written with keywords.
+    pub(crate) fn keywords(&self, id: SchemaId) -> Option<Rc<Keywords>> {
+        match &self.nodes[id.index()].written {
+            Written::Keywords(keywords) => Some(keywords.clone()),
+            Written::Nothing | Written::Reference(_) | Written::All(_) => None,
+        }
+    }
+
+    /// How far a schema has come.
+    pub(crate) fn state(&self, id: SchemaId) -> State {
+        self.nodes[id.index()].state
+    }
+
+    /// Says how far a schema has come.
+    pub(crate) fn set_state(&mut self, id: SchemaId, state: State) {
+        self.nodes[id.index()].state = state;
+    }
+
+    /// The schema written at a place, if it was met before.
+    pub(crate) fn schema_at(&self, pointer: &Pointer) -> Option<SchemaId> {
+        self.by_pointer.get(pointer).copied()
+    }
+
+    /// Remembers the schema written at a place.
+    pub(crate) fn remember(&mut self, pointer: Pointer, id: SchemaId) {
+        self.by_pointer.insert(pointer, id);
+    }
+
+    /// How people name a schema in a message.
+    pub(crate) fn label(&self, id: SchemaId) -> String {
+        let schema = &self.schemas[id];
+        schema.name.clone().unwrap_or_else(|| schema.origin.pointer.to_string())
+    }
+}

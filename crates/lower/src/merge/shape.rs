@@ -1,0 +1,127 @@
+//! Shapes of values that satisfy two schemas.
+
+use specwright_ir::{
+    Enumeration, IntegerFormat, Json, NumberFormat, Origin, SchemaId, Shape, StringFormat,
+};
+
+use super::{Contradiction, object, union};
+use crate::{
+    context::Context,
+    schema::{Kind, Written, fits},
+};
+
+/// Merges two shapes, aliases followed before.
+///
+/// ```yaml
+/// allOf: [{ type: number }, { type: integer, format: int32 }]   # before
+/// { type: integer, format: int32 }                              # after
+/// ```
+pub(super) fn merge(
+    cx: &mut Context<'_>,
+    origin: &Origin,
+    a: &Shape,
+    b: &Shape,
+) -> Result<Shape, Contradiction> {
+    Ok(match (a, b) {
+        (Shape::Any, other) | (other, Shape::Any) => other.clone(),
+        (a, b) if a == b => a.clone(),
+        (Shape::Union(union), other) => union::distribute(cx, origin, union, other, true)?,
+        (other, Shape::Union(union)) => union::distribute(cx, origin, union, other, false)?,
+        (Shape::Object(a), Shape::Object(b)) => Shape::Object(object::merge(cx, a, b)),
+        (Shape::Array { items: a }, Shape::Array { items: b }) => {
+            Shape::Array { items: both(cx, origin, *a, *b) }
+        }
+        (Shape::Enum(a), Shape::Enum(b)) => listed_in_both(a, b)?,
+        (Shape::Enum(list), other) | (other, Shape::Enum(list)) => listed_of(list, other)?,
+        (Shape::Integer(a), Shape::Integer(b)) => Shape::Integer(match *b {
+            IntegerFormat::Unspecified => *a,
+            format => format,
+        }),
+        (Shape::Integer(format), Shape::Number(_)) | (Shape::Number(_), Shape::Integer(format)) => {
+            Shape::Integer(*format)
+        }
+        (Shape::Number(a), Shape::Number(b)) => Shape::Number(match *b {
+            NumberFormat::Unspecified => *a,
+            format => format,
+        }),
+        (Shape::String(a), Shape::String(b)) => Shape::String(string_format(a, b)),
+        (a, b) => return Err(Contradiction(format!("{} and {}", describe(a), describe(b)))),
+    })
+}
+
+/// A schema for what satisfies two schemas: one and the same for the same ones, so that recursion ends.
+pub(super) fn both(cx: &mut Context<'_>, origin: &Origin, a: SchemaId, b: SchemaId) -> SchemaId {
+    let mut parts: Vec<SchemaId> = Vec::new();
+    for id in [a, b] {
+        let known = match cx.written(id) {
+            Written::All(parts) => parts,
+            _ => vec![id],
+        };
+        parts.extend(known.into_iter().filter(|id| !parts.contains(id)).collect::<Vec<_>>());
+    }
+    if let [only] = parts.as_slice() {
+        return *only;
+    }
+    let mut key = parts.clone();
+    key.sort_unstable();
+    if let Some(id) = cx.combined.get(&key) {
+        return *id;
+    }
+    let id = cx.add(origin.clone(), Written::All(parts));
+    cx.combined.insert(key, id);
+    id
+}
+
+fn listed_in_both(a: &Enumeration, b: &Enumeration) -> Result<Shape, Contradiction> {
+    let values: Vec<Json> = a.values.iter().filter(|v| b.values.contains(v)).cloned().collect();
+    enumeration(values, "the lists of values have none in common")
+}
+
+fn listed_of(list: &Enumeration, shape: &Shape) -> Result<Shape, Contradiction> {
+    let kind = match shape {
+        Shape::Boolean => Kind::Boolean,
+        Shape::Integer(_) => Kind::Integer,
+        Shape::Number(_) => Kind::Number,
+        Shape::String(_) => Kind::String,
+        Shape::Array { .. } => Kind::Array,
+        Shape::Object(_) => Kind::Object,
+        Shape::Any | Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => {
+            return Ok(Shape::Enum(list.clone()));
+        }
+    };
+    let values: Vec<Json> = list.values.iter().filter(|v| fits(v, kind)).cloned().collect();
+    enumeration(values, &format!("no value listed is {}", describe(shape)))
+}
+
+fn enumeration(values: Vec<Json>, why_not: &str) -> Result<Shape, Contradiction> {
+    if values.is_empty() {
+        return Err(Contradiction(why_not.to_owned()));
+    }
+    Ok(Shape::Enum(Enumeration { values }))
+}
+
+/// A format with meaning before one without, then the later one: formats describe, they do not exclude.
+fn string_format(a: &StringFormat, b: &StringFormat) -> StringFormat {
+    let weight = |format: &StringFormat| match format {
+        StringFormat::Unspecified => 0,
+        StringFormat::Other(_) => 1,
+        _ => 2,
+    };
+    if weight(a) > weight(b) { a.clone() } else { b.clone() }
+}
+
+/// A shape in words.
+fn describe(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Any => "anything",
+        Shape::Boolean => "a boolean",
+        Shape::Integer(_) => "an integer",
+        Shape::Number(_) => "a number",
+        Shape::String(_) => "a string",
+        Shape::Enum(_) => "a listed value",
+        Shape::Array { .. } => "an array",
+        Shape::Object(_) => "an object",
+        Shape::Union(_) => "one of several",
+        Shape::Alias(_) => "another schema",
+    }
+}

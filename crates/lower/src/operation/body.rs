@@ -1,0 +1,82 @@
+//! Request bodies, and what a media type holds.
+
+use specwright_ir::{Body, Json, MediaType, Origin};
+
+use crate::{
+    context::Context,
+    read,
+    reference::{Component, follow},
+    schema,
+};
+
+/// Reads `requestBody`.
+pub(super) fn read<'a>(cx: &mut Context<'a>, operation: &Origin, value: &'a Json) -> Option<Body> {
+    let written = value.get("requestBody").filter(|body| !body.is_null())?;
+    let target = follow(cx, &operation.push("requestBody"), written, Component::RequestBody)?;
+    let own = read::emptied(target.value, &["content"]);
+    let body: openapiv3::RequestBody =
+        read::read(cx, &target.origin, &own, "a Request Body Object")?;
+    let openapiv3::RequestBody {
+        description,
+        content: _, // read below, one media type at a time
+        required,
+        extensions: _, // nothing in the contract depends on them
+    } = body;
+    let content = content(cx, &target.origin, target.value);
+    Some(Body { origin: target.origin, required, description, content })
+}
+
+/// Reads `content`.
+pub(super) fn content<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) -> Vec<MediaType> {
+    let origin = at.push("content");
+    let members = value.get("content").and_then(Json::as_object);
+    let mut content = Vec::new();
+    for (name, value) in members.into_iter().flatten() {
+        let origin = origin.push(name);
+        let own = read::emptied(value, &["schema", "examples", "encoding"]);
+        let Some(media) =
+            read::read::<openapiv3::MediaType>(cx, &origin, &own, "a Media Type Object")
+        else {
+            continue;
+        };
+        let openapiv3::MediaType {
+            schema: _, // read below
+            example,
+            examples: _,   // read below
+            encoding: _,   // kept as written
+            extensions: _, // nothing in the contract depends on them
+        } = media;
+        let schema = value
+            .get("schema")
+            .map(|written| schema::schema_at(cx, &origin.push("schema"), written));
+        let mut all: Vec<Json> = example.into_iter().collect();
+        all.extend(examples(cx, &origin, value));
+        content.push(MediaType {
+            name: name.clone(),
+            schema,
+            encoding: value.get("encoding").cloned(),
+            examples: all,
+            origin,
+        });
+    }
+    content
+}
+
+/// The values of `examples`.
+fn examples(cx: &mut Context<'_>, at: &Origin, value: &Json) -> Vec<Json> {
+    let Some(Json::Object(examples)) = value.get("examples") else { return Vec::new() };
+    let origin = at.push("examples");
+    let mut values = Vec::new();
+    for (name, example) in examples {
+        // An example that cannot be found costs nothing but the example.
+        let written = match example.get("$ref").and_then(Json::as_str) {
+            Some(text) => text.strip_prefix('#').and_then(|pointer| cx.root.pointer(pointer)),
+            None => Some(example),
+        };
+        match written {
+            Some(example) => values.extend(example.get("value").cloned()),
+            None => cx.warn(&origin.push(name), "this example leads to nothing", "left out"),
+        }
+    }
+    values
+}

@@ -1,0 +1,163 @@
+//! Operations: `paths`, and what each method of a path says.
+
+mod body;
+mod parameter;
+mod path;
+mod response;
+
+use std::collections::HashMap;
+
+use specwright_ir::{Json, Method, Operation, Origin, PathTemplate};
+use specwright_source::Diagnostic;
+
+use crate::{
+    api,
+    context::Context,
+    read,
+    reference::{Component, follow},
+    security,
+};
+
+const METHODS: [(&str, Method); 8] = [
+    ("get", Method::Get),
+    ("put", Method::Put),
+    ("post", Method::Post),
+    ("delete", Method::Delete),
+    ("options", Method::Options),
+    ("head", Method::Head),
+    ("patch", Method::Patch),
+    ("trace", Method::Trace),
+];
+
+/// Reads `paths`.
+pub(crate) fn read_paths(cx: &mut Context<'_>) -> Vec<Operation> {
+    let section = cx.top().push("paths");
+    let mut operations = Vec::new();
+    let Some(Json::Object(paths)) = cx.root.get("paths") else {
+        if cx.root.get("paths").is_some_and(|paths| !paths.is_null()) {
+            cx.error(&section, "`paths` must be a map of paths", "not a map");
+        }
+        return operations;
+    };
+    for (text, value) in paths.iter().filter(|(text, _)| !text.starts_with("x-")) {
+        let origin = section.push(text);
+        let template = PathTemplate::parse(text).filter(|_| text.starts_with('/'));
+        let Some(template) = template else {
+            let message = format!("`{text}` is not a path");
+            let help = "a path starts with `/` and has each variable in `{` and `}`";
+            let finding = Diagnostic::error(message).at(&origin, "not a path").help(help);
+            cx.report(&origin, finding);
+            continue;
+        };
+        let Some(item) = follow(cx, &origin, value, Component::PathItem) else { continue };
+        let Some(members) = item.value.as_object() else {
+            cx.error(&item.origin, "a path must be a map of methods", "not a map");
+            continue;
+        };
+        for (name, operation) in members {
+            let method = METHODS.iter().find(|(known, _)| known == name).map(|(_, method)| *method);
+            match method {
+                Some(method) => {
+                    let place = Place { item: &item, template: &template, method };
+                    operations.extend(read_operation(cx, &place, name, operation));
+                }
+                None => report_unknown(cx, &item.origin.push(name), name),
+            }
+        }
+    }
+    report_duplicates(cx, &operations);
+    operations
+}
+
+/// Where an operation is.
+struct Place<'p, 'a> {
+    item: &'p crate::reference::Target<'a>,
+    template: &'p PathTemplate,
+    method: Method,
+}
+
+fn report_unknown(cx: &mut Context<'_>, origin: &Origin, name: &str) {
+    let known = ["$ref", "summary", "description", "servers", "parameters"];
+    if !known.contains(&name) && !name.starts_with("x-") {
+        cx.warn(origin, format!("`{name}` is not a method that OpenAPI 3.0 knows"), "left out");
+    }
+}
+
+fn read_operation<'a>(
+    cx: &mut Context<'a>,
+    place: &Place<'_, 'a>,
+    name: &str,
+    value: &'a Json,
+) -> Option<Operation> {
+    let origin = place.item.origin.push(name);
+    let parts = ["parameters", "requestBody", "responses", "callbacks"];
+    let mut own = read::without(value, &parts);
+    if let Some(map) = own.as_object_mut() {
+        map.insert("responses".to_owned(), Json::Object(serde_json::Map::new()));
+    }
+    let written: openapiv3::Operation = read::read(cx, &origin, &own, "an Operation Object")?;
+    let openapiv3::Operation {
+        tags,
+        summary,
+        description,
+        external_docs: _, // a link for readers of the description
+        operation_id,
+        parameters: _,   // read below, one at a time
+        request_body: _, // read below
+        responses: _,    // read below, one at a time
+        callbacks: _,    // reported below
+        deprecated,
+        security: _, // read from the text: an empty list counts
+        servers: _,  // read from the text, with places
+        extensions,
+    } = written;
+    if value.get("callbacks").is_some_and(|callbacks| !callbacks.is_null()) {
+        cx.warn(&origin.push("callbacks"), "callbacks are not covered yet", "left out");
+    }
+    let shared = parameter::read_list(cx, &place.item.origin, place.item.value);
+    let own = parameter::read_list(cx, &origin, value);
+    let parameters = parameter::joined(shared, own);
+    let parameters = path::checked(cx, &origin, place.template, parameters);
+    let servers = api::servers(cx, &origin, value);
+    let servers = match servers.is_empty() {
+        true => api::servers(cx, &place.item.origin, place.item.value),
+        false => servers,
+    };
+    Some(Operation {
+        id: operation_id,
+        method: place.method,
+        path: place.template.clone(),
+        tags,
+        summary,
+        description,
+        deprecated,
+        parameters,
+        body: body::read(cx, &origin, value),
+        responses: response::read_all(cx, &origin, value),
+        security: security::requirements(cx, &origin, value),
+        servers,
+        extensions,
+        origin,
+    })
+}
+
+/// Two operations of one `operationId` would be one method.
+fn report_duplicates(cx: &mut Context<'_>, operations: &[Operation]) {
+    let mut first: HashMap<&str, &Operation> = HashMap::new();
+    for operation in operations {
+        let Some(id) = operation.id.as_deref() else { continue };
+        match first.get(id) {
+            None => {
+                first.insert(id, operation);
+            }
+            Some(earlier) => {
+                let place = operation.origin.push("operationId");
+                let finding = Diagnostic::error(format!("two operations are named `{id}`"))
+                    .at(&place, "named again here")
+                    .at(&earlier.origin.push("operationId"), "first named here")
+                    .help("every operation needs an `operationId` of its own");
+                cx.report(&place, finding);
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Parameters of a path or an operation.
+
+use openapiv3::{CookieStyle, HeaderStyle, ParameterSchemaOrContent, PathStyle, QueryStyle};
+use specwright_ir::{
+    Json, Location, Origin, Parameter, ParameterEncoding, Schema, SchemaId, Style,
+};
+
+use crate::{
+    context::Context,
+    read,
+    reference::{Component, follow},
+    schema,
+};
+
+/// Reads `parameters`; what cannot be read is reported and left out.
+pub(super) fn read_list<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) -> Vec<Parameter> {
+    let origin = at.push("parameters");
+    let list = match value.get("parameters") {
+        None | Some(Json::Null) => return Vec::new(),
+        Some(Json::Array(list)) => list,
+        Some(_) => {
+            cx.error(&origin, "`parameters` must be a list", "not a list");
+            return Vec::new();
+        }
+    };
+    let mut parameters: Vec<Parameter> = Vec::new();
+    for (index, value) in list.iter().enumerate() {
+        let origin = origin.push(index.to_string());
+        let Some(target) = follow(cx, &origin, value, Component::Parameter) else { continue };
+        let Some(read) = read_one(cx, &target.origin, target.value) else { continue };
+        let same = |p: &Parameter| p.name == read.name && p.location == read.location;
+        if parameters.iter().any(same) {
+            let message =
+                format!("the {} parameter `{}` is listed twice", read.location, read.name);
+            cx.warn(&origin, message, "left out");
+        } else {
+            parameters.push(read);
+        }
+    }
+    parameters
+}
+
+/// Those of the path, each replaced by the operation's own of the same name and place; then the operation's others.
+pub(super) fn joined(shared: Vec<Parameter>, own: Vec<Parameter>) -> Vec<Parameter> {
+    let mut all = shared;
+    for parameter in own {
+        let same =
+            |p: &&mut Parameter| p.name == parameter.name && p.location == parameter.location;
+        match all.iter_mut().find(same) {
+            Some(earlier) => *earlier = parameter,
+            None => all.push(parameter),
+        }
+    }
+    all
+}
+
+fn read_one<'a>(cx: &mut Context<'a>, origin: &Origin, value: &'a Json) -> Option<Parameter> {
+    let own = read::emptied(value, &["schema", "content", "examples"]);
+    let written: openapiv3::Parameter = read::read(cx, origin, &own, "a Parameter Object")?;
+    let (location, style, data, allow_reserved, allow_empty) = match written {
+        openapiv3::Parameter::Query {
+            parameter_data,
+            allow_reserved,
+            style,
+            allow_empty_value,
+        } => {
+            let style = query_style(&style);
+            let allow_empty = allow_empty_value.unwrap_or_default();
+            (Location::Query, style, parameter_data, allow_reserved, allow_empty)
+        }
+        openapiv3::Parameter::Header { parameter_data, style } => {
+            let HeaderStyle::Simple = style;
+            (Location::Header, Style::Simple, parameter_data, false, false)
+        }
+        openapiv3::Parameter::Path { parameter_data, style } => {
+            (Location::Path, path_style(&style), parameter_data, false, false)
+        }
+        openapiv3::Parameter::Cookie { parameter_data, style } => {
+            let CookieStyle::Form = style;
+            (Location::Cookie, Style::Form, parameter_data, false, false)
+        }
+    };
+    let openapiv3::ParameterData {
+        name,
+        description,
+        required,
+        deprecated,
+        format,
+        example: _,  // of a parameter: nothing in the contract depends on it
+        examples: _, // of a parameter: nothing in the contract depends on them
+        explode,
+        extensions,
+    } = data;
+    if location == Location::Path && !required {
+        let message = format!("the path parameter `{name}` must be `required: true`");
+        cx.warn(origin, message, "taken as required");
+    }
+    let (schema, content) = value_of(cx, origin, value, &format);
+    let explode = explode.unwrap_or(style == Style::Form);
+    Some(Parameter {
+        origin: origin.clone(),
+        name,
+        location,
+        required: required || location == Location::Path,
+        description,
+        deprecated: deprecated.unwrap_or_default(),
+        schema,
+        encoding: match content {
+            Some(media_type) => ParameterEncoding::Content { media_type },
+            None => ParameterEncoding::Style { style, explode, allow_reserved },
+        },
+        allow_empty,
+        extensions,
+    })
+}
+
+/// The schema of a parameter's values, and the media type where `content` gives one.
+pub(super) fn value_of<'a>(
+    cx: &mut Context<'a>,
+    origin: &Origin,
+    value: &'a Json,
+    format: &ParameterSchemaOrContent,
+) -> (SchemaId, Option<String>) {
+    let any = |cx: &mut Context<'a>| cx.add_settled(Schema::any(origin.push("schema")));
+    match format {
+        ParameterSchemaOrContent::Schema(_) => match value.get("schema") {
+            Some(written) => (schema::schema_at(cx, &origin.push("schema"), written), None),
+            None => (any(cx), None),
+        },
+        ParameterSchemaOrContent::Content(_) => {
+            let content = value.get("content").and_then(Json::as_object);
+            let Some((media_type, media)) = content.and_then(|content| content.iter().next())
+            else {
+                cx.warn(origin, "`content` must have one media type", "any value is assumed");
+                return (any(cx), None);
+            };
+            let origin = origin.push("content").push(media_type).push("schema");
+            let schema = match media.get("schema") {
+                Some(written) => schema::schema_at(cx, &origin, written),
+                None => cx.add_settled(Schema::any(origin)),
+            };
+            (schema, Some(media_type.clone()))
+        }
+    }
+}
+
+fn query_style(style: &QueryStyle) -> Style {
+    match style {
+        QueryStyle::Form => Style::Form,
+        QueryStyle::SpaceDelimited => Style::SpaceDelimited,
+        QueryStyle::PipeDelimited => Style::PipeDelimited,
+        QueryStyle::DeepObject => Style::DeepObject,
+    }
+}
+
+fn path_style(style: &PathStyle) -> Style {
+    match style {
+        PathStyle::Matrix => Style::Matrix,
+        PathStyle::Label => Style::Label,
+        PathStyle::Simple => Style::Simple,
+    }
+}

@@ -1,0 +1,316 @@
+//! One Schema Object as written, its children by id.
+
+use openapiv3::{AnySchema, SchemaData};
+use specwright_ir::{
+    Access, Additional, Constraints, Discriminator, Extensions, Json, Member, Origin, Property,
+    SchemaId,
+};
+
+use crate::{context::Context, read};
+
+/// The keywords of one Schema Object. Children are read on their own and are known by id.
+#[derive(Debug)]
+pub(crate) struct Keywords {
+    pub(crate) title: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) deprecated: bool,
+    pub(crate) nullable: bool,
+    pub(crate) access: Access,
+    pub(crate) default: Option<Json>,
+    pub(crate) examples: Vec<Json>,
+    pub(crate) extensions: Extensions,
+    pub(crate) kind: Option<Kind>,
+    pub(crate) format: Option<String>,
+    /// `enum`, or `const` as a list of one.
+    pub(crate) values: Option<Vec<Json>>,
+    pub(crate) properties: Vec<Property>,
+    pub(crate) required: Vec<String>,
+    pub(crate) additional: Additional,
+    pub(crate) items: Option<SchemaId>,
+    pub(crate) constraints: Constraints,
+    pub(crate) all_of: Vec<Member>,
+    pub(crate) one_of: Option<Vec<Member>>,
+    pub(crate) any_of: Option<Vec<Member>>,
+    pub(crate) not: Option<SchemaId>,
+    pub(crate) discriminator: Option<Discriminator>,
+}
+
+/// `type`
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Null,
+    Boolean,
+    Integer,
+    Number,
+    String,
+    Array,
+    Object,
+}
+
+impl Kind {
+    fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "null" => Self::Null,
+            "boolean" => Self::Boolean,
+            "integer" => Self::Integer,
+            "number" => Self::Number,
+            "string" => Self::String,
+            "array" => Self::Array,
+            "object" => Self::Object,
+            _ => return None,
+        })
+    }
+}
+
+/// The children of a Schema Object, read before its own keywords.
+#[derive(Debug)]
+pub(crate) struct Children {
+    pub(crate) properties: Vec<Property>,
+    pub(crate) additional: Option<SchemaId>,
+    pub(crate) items: Option<SchemaId>,
+    pub(crate) all_of: Vec<Member>,
+    pub(crate) one_of: Option<Vec<Member>>,
+    pub(crate) any_of: Option<Vec<Member>>,
+    pub(crate) not: Option<SchemaId>,
+}
+
+/// Keywords that hold schemas, which are read on their own.
+pub(crate) const PARENTS: [&str; 7] =
+    ["properties", "additionalProperties", "items", "allOf", "oneOf", "anyOf", "not"];
+
+/// Keywords that decide what a value is: without one of them the schema is lost.
+const DECISIVE: [&str; 9] = [
+    "type",
+    "enum",
+    "nullable",
+    "properties",
+    "additionalProperties",
+    "items",
+    "allOf",
+    "oneOf",
+    "anyOf",
+];
+
+/// Reads the keywords of one Schema Object as `openapiv3`, children left out. `None`: it cannot be read, which is reported.
+///
+/// A malformed keyword that only describes or bounds values is left out with a warning, and the rest is read.
+pub(crate) fn read_keywords(
+    cx: &mut Context<'_>,
+    origin: &Origin,
+    value: &Json,
+    children: Children,
+) -> Option<Keywords> {
+    let mut own = read::emptied(value, &PARENTS);
+    loop {
+        let read = read::try_read::<SchemaData>(origin, &own)
+            .and_then(|data| Ok((data, read::try_read::<AnySchema>(origin, &own)?)));
+        match read {
+            Ok((data, any)) => return Some(convert(cx, origin, &own, data, any, children)),
+            Err(malformed) => {
+                let key = malformed.key.unwrap_or_default();
+                let dropped = own.as_object_mut().and_then(|map| map.shift_remove(&key));
+                if dropped.is_none() || DECISIVE.contains(&key.as_str()) {
+                    let message = format!("this schema cannot be read: {}", malformed.message);
+                    cx.error(&malformed.origin, message, "any value is assumed");
+                    return None;
+                }
+                let message = format!("`{key}` cannot be read: {}", malformed.message);
+                cx.warn(&malformed.origin, message, "left out");
+            }
+        }
+    }
+}
+
+fn convert(
+    cx: &mut Context<'_>,
+    origin: &Origin,
+    own: &Json,
+    data: SchemaData,
+    any: AnySchema,
+    children: Children,
+) -> Keywords {
+    let SchemaData {
+        nullable,
+        read_only,
+        write_only,
+        deprecated,
+        external_docs: _, // a link for readers of the description
+        example,
+        title,
+        description,
+        discriminator,
+        default: _, // read from the text below: an explicit `null` counts
+        extensions,
+    } = data;
+    let constraints = constraints(own, &any);
+    let AnySchema {
+        typ,
+        format,
+        required,
+        additional_properties,
+        pattern: _,           // in `constraints`
+        multiple_of: _,       // in `constraints`
+        exclusive_minimum: _, // in `constraints`
+        exclusive_maximum: _, // in `constraints`
+        minimum: _,           // in `constraints`
+        maximum: _,           // in `constraints`
+        min_properties: _,    // in `constraints`
+        max_properties: _,    // in `constraints`
+        min_items: _,         // in `constraints`
+        max_items: _,         // in `constraints`
+        unique_items: _,      // in `constraints`
+        min_length: _,        // in `constraints`
+        max_length: _,        // in `constraints`
+        enumeration: _,       // read from the text below: an empty list counts
+        properties: _,        // emptied: in `children`
+        items: _,             // emptied: in `children`
+        one_of: _,            // emptied: in `children`
+        all_of: _,            // emptied: in `children`
+        any_of: _,            // emptied: in `children`
+        not: _,               // emptied: in `children`
+    } = any;
+    report_unknown(cx, origin, own);
+    let kind = typ.and_then(|word| kind(cx, origin, &word));
+    let additional = match (children.additional, additional_properties) {
+        (Some(id), _) => Additional::Schema(id),
+        (None, Some(openapiv3::AdditionalProperties::Any(false))) => Additional::Forbidden,
+        (None, Some(_)) => Additional::Any,
+        (None, None) => Additional::Unspecified,
+    };
+    let values = own.get("enum").and_then(Json::as_array).cloned();
+    Keywords {
+        title,
+        description,
+        deprecated,
+        nullable,
+        access: access(cx, origin, read_only, write_only),
+        default: own.get("default").cloned(),
+        examples: examples(own, example),
+        extensions,
+        kind,
+        format,
+        values: values.or_else(|| own.get("const").map(|value| vec![value.clone()])),
+        properties: children.properties,
+        required,
+        additional,
+        items: children.items,
+        constraints,
+        all_of: children.all_of,
+        one_of: children.one_of,
+        any_of: children.any_of,
+        not: children.not,
+        discriminator: discriminator.map(|d| convert_discriminator(origin, d)),
+    }
+}
+
+/// `None`: OpenAPI does not know the word, which is reported.
+fn kind(cx: &mut Context<'_>, origin: &Origin, word: &str) -> Option<Kind> {
+    let kind = Kind::parse(word);
+    if kind.is_none() {
+        cx.warn(
+            &origin.push("type"),
+            format!("OpenAPI has no type `{word}`"),
+            "any value is assumed",
+        );
+    }
+    kind
+}
+
+fn access(cx: &mut Context<'_>, origin: &Origin, read_only: bool, write_only: bool) -> Access {
+    match (read_only, write_only) {
+        (false, false) => Access::ReadWrite,
+        (true, false) => Access::ReadOnly,
+        (false, true) => Access::WriteOnly,
+        (true, true) => {
+            let message = "`readOnly` and `writeOnly` exclude each other";
+            cx.warn(&origin.push("writeOnly"), message, "both are ignored");
+            Access::ReadWrite
+        }
+    }
+}
+
+fn examples(own: &Json, example: Option<Json>) -> Vec<Json> {
+    // `examples` is a keyword of JSON Schema and not of OpenAPI 3.0, but many descriptions have it.
+    let more = own.get("examples").and_then(Json::as_array).cloned().unwrap_or_default();
+    example.into_iter().chain(more).collect()
+}
+
+fn convert_discriminator(origin: &Origin, written: openapiv3::Discriminator) -> Discriminator {
+    let openapiv3::Discriminator {
+        property_name,
+        mapping,
+        extensions: _, // nothing in the contract depends on them
+    } = written;
+    Discriminator {
+        origin: origin.push("discriminator"),
+        property: property_name,
+        mapping: mapping.into_iter().collect(),
+    }
+}
+
+/// Numbers are taken from the text: `openapiv3` has them as `f64`, which changes large integers.
+fn constraints(own: &Json, any: &AnySchema) -> Constraints {
+    let number = |key: &str| own.get(key).and_then(Json::as_number).cloned();
+    let count = |count: Option<usize>| count.map(|n| n as u64);
+    Constraints {
+        minimum: number("minimum"),
+        exclusive_minimum: any.exclusive_minimum.unwrap_or_default(),
+        maximum: number("maximum"),
+        exclusive_maximum: any.exclusive_maximum.unwrap_or_default(),
+        multiple_of: number("multipleOf"),
+        min_length: count(any.min_length),
+        max_length: count(any.max_length),
+        patterns: any.pattern.clone().into_iter().collect(),
+        min_items: count(any.min_items),
+        max_items: count(any.max_items),
+        unique_items: any.unique_items.unwrap_or_default(),
+        min_properties: count(any.min_properties),
+        max_properties: count(any.max_properties),
+    }
+}
+
+/// Keywords that this reader knows, beside [`PARENTS`] and those that start with `x-`.
+const KNOWN: [&str; 31] = [
+    "$ref",
+    "title",
+    "description",
+    "type",
+    "format",
+    "enum",
+    "const",
+    "default",
+    "nullable",
+    "readOnly",
+    "writeOnly",
+    "deprecated",
+    "example",
+    "examples",
+    "externalDocs",
+    "discriminator",
+    "xml",
+    "required",
+    "pattern",
+    "minimum",
+    "exclusiveMinimum",
+    "maximum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minLength",
+    "maxLength",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+];
+
+fn report_unknown(cx: &mut Context<'_>, origin: &Origin, own: &Json) {
+    let Some(map) = own.as_object() else { return };
+    for key in map.keys() {
+        let known = KNOWN.contains(&key.as_str()) || PARENTS.contains(&key.as_str());
+        if !known && !key.starts_with("x-") {
+            let message = format!("`{key}` is not a keyword of OpenAPI 3.0");
+            cx.note(&origin.push(key), message, "ignored");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Reads every schema as written: ids for all nodes, no meaning yet.
+
+use std::rc::Rc;
+
+use specwright_ir::{Json, Member, Origin, Property, SchemaId};
+
+use crate::{
+    context::Context,
+    reference::{self, Component},
+    schema::{
+        Written,
+        keywords::{self, Children},
+    },
+};
+
+/// How deep schemas may be written inside each other.
+const MAX_DEPTH: usize = 100;
+
+/// Reads `components.schemas`.
+pub(crate) fn read_components<'a>(cx: &mut Context<'a>) {
+    let Some(value) = cx.root.pointer("/components/schemas") else { return };
+    let section = cx.top().push("components").push("schemas");
+    let Json::Object(map) = value else {
+        cx.error(&section, "`components.schemas` must be a map of schemas", "not a map");
+        return;
+    };
+    // Ids come first, so that references in any direction find their component.
+    for name in map.keys() {
+        let origin = section.push(name);
+        let id = cx.add(origin.clone(), Written::Nothing);
+        cx.schemas[id].name = Some(name.clone());
+        cx.remember(origin.pointer, id);
+        cx.components.insert(name.clone(), id);
+    }
+    for (name, value) in map {
+        let id = cx.components[name];
+        let written = read_written(cx, &section.push(name), value, 0);
+        cx.set_written(id, written);
+    }
+}
+
+/// The schema written at a place: the component's own id where a component is referred to.
+pub(crate) fn schema_at<'a>(cx: &mut Context<'a>, origin: &Origin, value: &'a Json) -> SchemaId {
+    schema_below(cx, origin, value, 0)
+}
+
+fn schema_below<'a>(
+    cx: &mut Context<'a>,
+    origin: &Origin,
+    value: &'a Json,
+    depth: usize,
+) -> SchemaId {
+    if let Some(id) = cx.schema_at(&origin.pointer) {
+        return id;
+    }
+    if let Some(id) = referred(cx, origin, value, depth) {
+        cx.remember(origin.pointer.clone(), id);
+        return id;
+    }
+    let id = cx.add(origin.clone(), Written::Nothing);
+    cx.remember(origin.pointer.clone(), id);
+    if value.get("$ref").is_none() {
+        let written = read_written(cx, origin, value, depth);
+        cx.set_written(id, written);
+    }
+    id
+}
+
+/// The schema that a `$ref` leads to; `None` when there is no `$ref` or it leads nowhere (which is reported).
+fn referred<'a>(
+    cx: &mut Context<'a>,
+    origin: &Origin,
+    value: &'a Json,
+    depth: usize,
+) -> Option<SchemaId> {
+    value.get("$ref")?;
+    let target = reference::follow(cx, origin, value, Component::Schema)?;
+    if depth > MAX_DEPTH {
+        cx.error(origin, "references lead too deep", "any value is assumed");
+        return None;
+    }
+    Some(schema_below(cx, &target.origin, target.value, depth + 1))
+}
+
+fn read_written<'a>(
+    cx: &mut Context<'a>,
+    origin: &Origin,
+    value: &'a Json,
+    depth: usize,
+) -> Written {
+    if value.get("$ref").is_some() {
+        return match referred(cx, origin, value, depth) {
+            Some(target) => Written::Reference(target),
+            None => Written::Nothing,
+        };
+    }
+    if depth > MAX_DEPTH {
+        let message = format!("schemas are nested more than {MAX_DEPTH} deep");
+        cx.error(origin, message, "any value is assumed");
+        return Written::Nothing;
+    }
+    if !value.is_object() {
+        cx.error(origin, "a schema must be a map of keywords", "any value is assumed");
+        return Written::Nothing;
+    }
+    let children = read_children(cx, origin, value, depth + 1);
+    match keywords::read_keywords(cx, origin, value, children) {
+        Some(keywords) => Written::Keywords(Rc::new(keywords)),
+        None => Written::Nothing,
+    }
+}
+
+fn read_children<'a>(
+    cx: &mut Context<'a>,
+    origin: &Origin,
+    value: &'a Json,
+    depth: usize,
+) -> Children {
+    let one = |cx: &mut Context<'a>, key: &str| {
+        // `additionalProperties: true` is not a schema; whatever else is wrong is found with the keywords.
+        let child = value.get(key).filter(|child| child.is_object())?;
+        // `additionalProperties: {}` says the same as `true`.
+        let says_nothing = child.as_object().is_some_and(serde_json::Map::is_empty);
+        if key == "additionalProperties" && says_nothing {
+            return None;
+        }
+        Some(schema_below(cx, &origin.push(key), child, depth))
+    };
+    let additional = one(cx, "additionalProperties");
+    let items = one(cx, "items");
+    let not = one(cx, "not");
+    let many = |cx: &mut Context<'a>, key: &str| {
+        let list = value.get(key)?.as_array()?;
+        let at = origin.push(key);
+        let member = |(index, child): (usize, &'a Json)| {
+            let origin = at.push(index.to_string());
+            Member { schema: schema_below(cx, &origin, child, depth), origin }
+        };
+        Some(list.iter().enumerate().map(member).collect::<Vec<_>>())
+    };
+    let all_of = many(cx, "allOf").unwrap_or_default();
+    let one_of = many(cx, "oneOf");
+    let any_of = many(cx, "anyOf");
+    let properties = read_properties(cx, origin, value, depth);
+    Children { properties, additional, items, all_of, one_of, any_of, not }
+}
+
+fn read_properties<'a>(
+    cx: &mut Context<'a>,
+    origin: &Origin,
+    value: &'a Json,
+    depth: usize,
+) -> Vec<Property> {
+    let Some(Json::Object(map)) = value.get("properties") else { return Vec::new() };
+    let at = origin.push("properties");
+    let read = |(name, child): (&String, &'a Json)| {
+        let origin = at.push(name);
+        let prose = child.get("$ref").and_then(|_| child.get("description")?.as_str());
+        Property {
+            schema: schema_below(cx, &origin, child, depth),
+            origin,
+            name: name.clone(),
+            required: false,
+            description: prose.map(str::to_owned),
+        }
+    };
+    map.iter().map(read).collect()
+}

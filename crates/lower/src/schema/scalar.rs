@@ -1,0 +1,43 @@
+//! Formats of scalars ([registry](https://spec.openapis.org/registry/format/)).
+
+use specwright_ir::{IntegerFormat, NumberFormat, StringFormat};
+
+/// `type: integer, format: int32`. Other formats do not bound it, `int8` and `uint16` included: all of them fit.
+pub(crate) fn integer(format: Option<&str>) -> IntegerFormat {
+    match format {
+        Some("int32") => IntegerFormat::Int32,
+        Some("int64") => IntegerFormat::Int64,
+        Some("uint32") => IntegerFormat::Uint32,
+        Some("uint64") => IntegerFormat::Uint64,
+        _ => IntegerFormat::Unspecified,
+    }
+}
+
+/// `type: number, format: double`
+pub(crate) fn number(format: Option<&str>) -> NumberFormat {
+    match format {
+        Some("float") => NumberFormat::Float,
+        Some("double") => NumberFormat::Double,
+        _ => NumberFormat::Unspecified,
+    }
+}
+
+/// `type: string, format: date-time`
+pub(crate) fn string(format: Option<&str>) -> StringFormat {
+    match format {
+        None => StringFormat::Unspecified,
+        Some("date-time") => StringFormat::DateTime,
+        Some("date") => StringFormat::Date,
+        Some("time") => StringFormat::Time,
+        Some("duration") => StringFormat::Duration,
+        Some("uuid") => StringFormat::Uuid,
+        Some("uri" | "url") => StringFormat::Uri,
+        Some("decimal") => StringFormat::Decimal,
+        Some("ipv4") => StringFormat::Ipv4,
+        Some("ipv6") => StringFormat::Ipv6,
+        Some("ip") => StringFormat::Ip,
+        Some("byte") => StringFormat::Byte,
+        Some("binary") => StringFormat::Binary,
+        Some(other) => StringFormat::Other(other.to_owned()),
+    }
+}

@@ -1,0 +1,159 @@
+//! `oneOf` and `anyOf`: which members there are, and how a reader tells them apart.
+//!
+//! Strategies, in order: [`discriminator`], [`tag`], [`json_type`], [`required_key`]; else the members are tried in order, which
+//! is reported.
+
+mod discriminator;
+mod json_type;
+mod required_key;
+mod tag;
+
+use std::rc::Rc;
+
+use specwright_ir::{
+    Choice, Discriminator, Member, Origin, Schema, SchemaId, Shape, Union, UnionKind,
+};
+
+use crate::{
+    context::{Context, State},
+    schema::{self, Keywords, Written, flattened, is_only_null},
+};
+
+/// Settles a union; `None` when it says nothing.
+///
+/// ```yaml
+/// oneOf:                                   # before
+///   - { $ref: '#/components/schemas/Cat' }
+///   - { oneOf: [{ $ref: '#/components/schemas/Dog' }, { enum: [null] }] }
+/// ```
+/// ```text
+/// Cat or Dog, nullable                     # after
+/// ```
+/// A lone member stands for the union.
+pub(crate) fn settle(
+    cx: &mut Context<'_>,
+    origin: &Origin,
+    kind: UnionKind,
+    written: &[Member],
+    keywords: &Rc<Keywords>,
+) -> Option<Schema> {
+    let mut found = Found { kind, members: Vec::new(), nullable: false };
+    collect(cx, written, &mut found);
+    let Found { members, nullable, .. } = found;
+    let mut schema = Schema::any(origin.clone());
+    match members.as_slice() {
+        [] if nullable => {}
+        [] => {
+            cx.warn(origin, "a union without members allows nothing", "ignored");
+            return None;
+        }
+        [only] => {
+            // What else the schema says is merged into the member; where it says nothing, the member's own type serves.
+            let alone = keywords.kind.is_none() && keywords.all_of.is_empty();
+            schema = if alone && keywords.properties.is_empty() {
+                Schema { shape: Shape::Alias(only.schema), ..schema }
+            } else {
+                flattened(cx, only.schema)
+            };
+        }
+        _ => {
+            let choice = infer(cx, origin, &members, keywords.discriminator.as_ref());
+            let discriminator = keywords.discriminator.clone();
+            schema.shape = Shape::Union(Union { kind, members, choice, discriminator });
+        }
+    }
+    schema.nullable |= nullable;
+    Some(schema)
+}
+
+struct Found {
+    kind: UnionKind,
+    members: Vec<Member>,
+    nullable: bool,
+}
+
+/// Collects members: `null` becomes nullability, inline unions of the same kind are flattened, repetitions are left out.
+fn collect(cx: &mut Context<'_>, written: &[Member], found: &mut Found) {
+    for member in written {
+        if cx.keywords(member.schema).is_some_and(|keywords| is_only_null(&keywords)) {
+            found.nullable = true;
+            continue;
+        }
+        if !settle_member(cx, member.schema) {
+            continue;
+        }
+        let schema = &cx.schemas[member.schema];
+        found.nullable |= cx.schemas.resolve(member.schema).1;
+        match &schema.shape {
+            Shape::Union(inner) if schema.name.is_none() && inner.kind == found.kind => {
+                let inner = inner.members.clone();
+                inner.into_iter().for_each(|member| push(found, member));
+            }
+            _ => push(found, member.clone()),
+        }
+    }
+}
+
+fn push(found: &mut Found, member: Member) {
+    if !found.members.iter().any(|known| known.schema == member.schema) {
+        found.members.push(member);
+    }
+}
+
+fn settle_member(cx: &mut Context<'_>, id: SchemaId) -> bool {
+    // What could not be read and has no name is reported already.
+    let lost = matches!(cx.written(id), Written::Nothing) && cx.schemas[id].name.is_none();
+    let added = cx.state(id) == State::Settled;
+    (!lost || added) && schema::settle(cx, id)
+}
+
+/// Finds out how members are told apart.
+pub(crate) fn infer(
+    cx: &mut Context<'_>,
+    origin: &Origin,
+    members: &[Member],
+    discriminator: Option<&Discriminator>,
+) -> Choice {
+    if let Some(discriminator) = discriminator
+        && let Some(choice) = discriminator::infer(cx, members, discriminator)
+    {
+        return choice;
+    }
+    let inferred = tag::infer(cx, members)
+        .or_else(|| json_type::infer(cx, members))
+        .or_else(|| required_key::infer(cx, members));
+    inferred.unwrap_or_else(|| {
+        cx.note(
+            origin,
+            "nothing tells the members of this union apart",
+            "they are tried in order; a `discriminator` would tell them apart",
+        );
+        Choice::Trial
+    })
+}
+
+/// The objects that all members are; `None` when one is something else.
+fn objects(cx: &mut Context<'_>, members: &[Member]) -> Option<Vec<specwright_ir::Object>> {
+    let ids: Vec<SchemaId> = members.iter().map(|member| member.schema).collect();
+    ids.into_iter()
+        .map(|id| match flattened(cx, id).shape {
+            Shape::Object(object) => Some(object),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The string values that a property may have, if they are listed.
+fn listed(cx: &mut Context<'_>, property: &specwright_ir::Property) -> Option<Vec<String>> {
+    schema::settle(cx, property.schema);
+    match flattened(cx, property.schema).shape {
+        Shape::Enum(values) => Some(values.strings()?.into_iter().map(str::to_owned).collect()),
+        _ => None,
+    }
+}
+
+/// Whether no value is in two lists.
+fn disjoint(lists: &[Vec<String>]) -> bool {
+    let mut seen = std::collections::HashSet::new();
+    lists.iter().all(|list| !list.is_empty() && list.iter().all(|value| seen.insert(value)))
+}
