@@ -1,17 +1,17 @@
-//! Findings: what is wrong, where, and what to do.
+//! What is wrong, where, and what to do.
 
-use std::{ops::Range, sync::Arc};
+use std::{ops::Range, sync::Arc, vec};
 
 use specwright_ir::Origin;
 
-/// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// How bad a finding is. Errors sort first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
-    /// Nothing is written.
+    /// Nothing is produced.
     Error,
-    /// Something is left out.
+    /// Something is left out or weaker than written.
     Warning,
-    /// Worth knowing.
+    /// Good to know.
     Note,
 }
 
@@ -20,20 +20,20 @@ pub enum Severity {
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
-    /// What is wrong, in one sentence without a full stop.
+    /// What is wrong, in one line.
     pub message: String,
-    /// Where; the first is the place that it is about.
+    /// Where: the first is the primary place.
     pub labels: Vec<Label>,
     /// What to do.
     pub help: Vec<String>,
 }
 
-/// A place with what is to be seen there.
+/// A place and what it has to do with the finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// The place.
+    /// Where.
     pub place: Place,
-    /// What is to be seen.
+    /// What is there; may be empty.
     pub text: String,
 }
 
@@ -42,17 +42,17 @@ pub struct Label {
 pub enum Place {
     /// A node of a document.
     Node(Origin),
-    /// Bytes of a text that has no nodes: TOML, Markdown, YAML that does not parse.
+    /// Part of a text that has no nodes.
     Bytes {
         /// The text's name.
         file: Arc<str>,
-        /// The bytes.
+        /// Byte offsets.
         range: Range<usize>,
     },
 }
 
 impl Place {
-    /// The text's name.
+    /// The name of the text.
     #[must_use]
     pub fn file(&self) -> &Arc<str> {
         match self {
@@ -63,49 +63,46 @@ impl Place {
 }
 
 impl Diagnostic {
-    fn new(severity: Severity, message: impl Into<String>) -> Self {
-        Self { severity, message: message.into(), labels: Vec::new(), help: Vec::new() }
-    }
-
-    /// Something that must be mended.
+    /// An error.
     #[must_use]
     pub fn error(message: impl Into<String>) -> Self {
         Self::new(Severity::Error, message)
     }
 
-    /// Something that is left out.
+    /// A warning.
     #[must_use]
     pub fn warning(message: impl Into<String>) -> Self {
         Self::new(Severity::Warning, message)
     }
 
-    /// Something worth knowing.
+    /// A note.
     #[must_use]
     pub fn note(message: impl Into<String>) -> Self {
         Self::new(Severity::Note, message)
     }
 
-    /// Adds a node as a place; the first place is what the finding is about.
+    fn new(severity: Severity, message: impl Into<String>) -> Self {
+        Self { severity, message: message.into(), labels: Vec::new(), help: Vec::new() }
+    }
+
+    /// Adds a place. The first is the primary one; further ones explain it ("first written here").
     #[must_use]
-    pub fn at(mut self, origin: &Origin, label: impl Into<String>) -> Self {
-        self.labels.push(Label { place: Place::Node(origin.clone()), text: label.into() });
+    pub fn at(self, origin: &Origin, label: impl Into<String>) -> Self {
+        self.label(Place::Node(origin.clone()), label)
+    }
+
+    /// Adds a byte range of a text that has no nodes: TOML, Markdown, YAML that does not parse.
+    #[must_use]
+    pub fn at_bytes(self, file: &Arc<str>, range: Range<usize>, label: impl Into<String>) -> Self {
+        self.label(Place::Bytes { file: file.clone(), range }, label)
+    }
+
+    fn label(mut self, place: Place, text: impl Into<String>) -> Self {
+        self.labels.push(Label { place, text: text.into() });
         self
     }
 
-    /// Adds bytes of a text as a place.
-    #[must_use]
-    pub fn at_bytes(
-        mut self,
-        file: &Arc<str>,
-        range: Range<usize>,
-        label: impl Into<String>,
-    ) -> Self {
-        let place = Place::Bytes { file: file.clone(), range };
-        self.labels.push(Label { place, text: label.into() });
-        self
-    }
-
-    /// Adds what to do.
+    /// Adds advice.
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help.push(text.into());
@@ -113,20 +110,26 @@ impl Diagnostic {
     }
 }
 
-/// Findings in the order they were made.
+/// Findings, in the order in which they were made.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
-    /// Adds one.
+    /// No findings.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.0.push(diagnostic);
     }
 
-    /// Whether something must be mended.
+    /// Whether any finding is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|finding| finding.severity == Severity::Error)
+        self.0.iter().any(|d| d.severity == Severity::Error)
     }
 
     /// Whether there are none.
@@ -141,33 +144,28 @@ impl Diagnostics {
         self.0.len()
     }
 
-    /// Each of them.
+    /// One after the other.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.0.iter()
     }
 }
 
-impl From<Diagnostic> for Diagnostics {
-    fn from(diagnostic: Diagnostic) -> Self {
-        Self(vec![diagnostic])
-    }
-}
-
 impl Extend<Diagnostic> for Diagnostics {
-    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, all: I) {
-        self.0.extend(all);
+    fn extend<T: IntoIterator<Item = Diagnostic>>(&mut self, iter: T) {
+        self.0.extend(iter);
     }
 }
 
 impl FromIterator<Diagnostic> for Diagnostics {
-    fn from_iter<I: IntoIterator<Item = Diagnostic>>(all: I) -> Self {
-        Self(all.into_iter().collect())
+    fn from_iter<T: IntoIterator<Item = Diagnostic>>(iter: T) -> Self {
+        Self(iter.into_iter().collect())
     }
 }
 
 impl IntoIterator for Diagnostics {
     type Item = Diagnostic;
-    type IntoIter = std::vec::IntoIter<Diagnostic>;
+    type IntoIter = vec::IntoIter<Diagnostic>;
+
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
     }
@@ -176,7 +174,14 @@ impl IntoIterator for Diagnostics {
 impl<'a> IntoIterator for &'a Diagnostics {
     type Item = &'a Diagnostic;
     type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
+    }
+}
+
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self(vec![diagnostic])
     }
 }

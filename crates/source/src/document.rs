@@ -1,75 +1,194 @@
-//! Documents: a text, its value and the places of its nodes.
+//! One text with its value and the places of its nodes.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use specwright_ir::{Json, Origin, Pointer};
 
-use crate::{Diagnostic, Diagnostics, positions::Positions, positions::Span, yaml};
+use crate::{
+    Diagnostic, Diagnostics, lines,
+    positions::{self, Fault, Positions},
+    yaml,
+};
 
-/// One YAML or JSON text with its value and the places of its nodes.
+pub use crate::positions::Span;
+
+/// One YAML or JSON text with its value and the places of its nodes. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Document {
     name: Arc<str>,
     text: Arc<str>,
-    value: Json,
+    value: Arc<Json>,
     positions: Arc<Positions>,
 }
 
 impl Document {
-    /// Reads YAML, of which JSON is a part. `name` is how people know the text: a path relative to the workspace.
+    /// Parses YAML or JSON. `name` is what people see: a path relative to the workspace, `/` separated.
     ///
     /// # Errors
-    /// What is not YAML, and members written twice, each with its place.
+    /// The text does not parse, holds more than one YAML document, or writes a name twice in one mapping. All problems found
+    /// are reported; to have them shown with excerpts, [`add`](crate::Sources::add_text) the text to the sources first.
     pub fn parse(
         name: impl Into<Arc<str>>,
         text: impl Into<Arc<str>>,
     ) -> Result<Self, Diagnostics> {
-        let (name, text) = (name.into(), text.into());
-        let positions = Positions::read(&name, &text)?;
-        let value = yaml::read(&name, &text)?;
-        Ok(Self { name, text, value, positions: Arc::new(positions) })
+        let text = text.into();
+        let part = 0..text.len();
+        Self::parse_part(name, text, part)
     }
 
-    /// How people know it.
+    /// Parses a part of a text: the fenced block of a page. Places are those in the whole text.
+    ///
+    /// # Errors
+    /// As [`Document::parse`].
+    pub fn parse_part(
+        name: impl Into<Arc<str>>,
+        text: impl Into<Arc<str>>,
+        part: Range<usize>,
+    ) -> Result<Self, Diagnostics> {
+        let (name, text) = (name.into(), text.into());
+        let mut part = lines::floor(&text, part.start)..lines::floor(&text, part.end);
+        if text[part.clone()].starts_with('\u{feff}') {
+            part.start += '\u{feff}'.len_utf8();
+        }
+        let slice = &text[part.clone()];
+        let json = slice.trim_start().starts_with('{');
+        let (positions, faults) = positions::scan(&text, part.clone(), json);
+        // JSON is YAML, so braces may be either: the text is JSON unless only YAML can read it
+        let as_json = json.then(|| serde_json::from_str::<Json>(slice));
+        let value = match as_json {
+            Some(Ok(value)) => Ok(value),
+            Some(Err(error)) => yaml::parse(slice).map_err(|_| json_fault(&text, &part, &error)),
+            None => yaml::parse(slice).map_err(|fault| yaml_fault(&text, &part, fault)),
+        };
+        let found = Findings { name: &name, text: &text };
+        match value {
+            Ok(value) => {
+                // what has a value has no faulty syntax; the pass of places may know less YAML than the reader of values
+                let found =
+                    found.of(faults.into_iter().filter(|f| !matches!(f, Fault::Syntax { .. })));
+                if found.is_empty() {
+                    Ok(Self { name, text, value: value.into(), positions: positions.into() })
+                } else {
+                    Err(found)
+                }
+            }
+            Err(_) if !json && !faults.is_empty() => Err(found.of(faults)),
+            Err(fault) => {
+                let duplicates =
+                    faults.into_iter().filter(|f| matches!(f, Fault::Duplicate { .. }));
+                Err(found.of(duplicates.chain([fault])))
+            }
+        }
+    }
+
+    /// The name as shown to people.
     #[must_use]
     pub fn name(&self) -> &Arc<str> {
         &self.name
     }
 
-    /// The text.
+    /// The whole text.
     #[must_use]
     pub fn text(&self) -> &Arc<str> {
         &self.text
     }
 
-    /// The value. Keys are strings, whatever YAML makes of them: `200:` is `"200"`.
+    /// The value.
     #[must_use]
     pub fn value(&self) -> &Json {
         &self.value
     }
 
-    /// The place of the whole document.
+    /// The place of the root.
     #[must_use]
     pub fn origin(&self) -> Origin {
         Origin::root(self.name.clone())
     }
 
-    /// Where a node is written.
+    /// Where a node is, in bytes. A node under a YAML alias is where it was written.
     #[must_use]
     pub fn span(&self, pointer: &Pointer) -> Option<Span> {
-        self.positions.span(pointer)
+        self.positions.get(pointer).cloned()
     }
 
-    pub(crate) fn positions(&self) -> &Arc<Positions> {
-        &self.positions
+    /// What to underline for a node: name and value if the value is a scalar on the same line, else the name; the first
+    /// line of what has no name. A node that is not there is shown as the nearest one above it.
+    pub(crate) fn underline(&self, pointer: &Pointer) -> Range<usize> {
+        let mut pointer = pointer.clone();
+        let span = loop {
+            match (self.positions.get(&pointer), pointer.parent()) {
+                (Some(span), _) => break span,
+                (None, Some(parent)) => pointer = parent,
+                (None, None) => return 0..0,
+            }
+        };
+        let value = &span.value;
+        let scalar =
+            self.value.pointer(pointer.as_str()).is_some_and(|v| !v.is_object() && !v.is_array());
+        match &span.key {
+            Some(key)
+                if scalar
+                    && value.end > key.end
+                    && !self.text[key.start..value.end].contains('\n') =>
+            {
+                key.start..value.end
+            }
+            Some(key) => key.clone(),
+            None => {
+                let line = lines::line_of(&self.text, value.start);
+                value.start..value.end.min(line.end).max(value.start)
+            }
+        }
     }
 }
 
-/// Files as the generator sees them: the only way to a text.
-pub trait Loader {
-    /// The text of a file.
-    ///
-    /// # Errors
-    /// A file that is not there or cannot be read, as a finding that names it.
-    fn load(&self, name: &str) -> Result<String, Diagnostic>;
+fn yaml_fault(text: &str, part: &Range<usize>, fault: yaml::Fault) -> Fault {
+    let at = fault.at.map_or(0, |(line, column)| lines::offset(&text[part.clone()], line, column));
+    Fault::Syntax { at: part.start + at, message: fault.message }
+}
+
+fn json_fault(text: &str, part: &Range<usize>, error: &serde_json::Error) -> Fault {
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or_default().to_owned();
+    // serde_json counts bytes of the line, the one that it stopped at included
+    let line = lines::offset(&text[part.clone()], error.line(), 1);
+    let at = lines::floor(text, part.start + line + error.column().saturating_sub(1));
+    Fault::Syntax { at, message }
+}
+
+struct Findings<'a> {
+    name: &'a Arc<str>,
+    text: &'a str,
+}
+
+impl Findings<'_> {
+    fn of(&self, faults: impl IntoIterator<Item = Fault>) -> Diagnostics {
+        faults.into_iter().map(|fault| self.one(fault)).collect()
+    }
+
+    fn one(&self, fault: Fault) -> Diagnostic {
+        match fault {
+            Fault::Syntax { at, message } => {
+                Diagnostic::error("this text does not parse")
+                    .at_bytes(self.name, self.rest_of_line(at), message)
+                    .help(
+                        "look here and at the lines above: members of one mapping are indented alike, brackets and \
+                         quotes are closed, and a text that holds `: ` or ` #` or starts with a special character is quoted",
+                    )
+            }
+            Fault::Duplicate { name, first, again } => {
+                Diagnostic::error(format!("`{name}` is written twice in one mapping"))
+                    .at_bytes(self.name, again, "written again here")
+                    .at_bytes(self.name, first, "first written here")
+                    .help("keep one of the two, or join them")
+            }
+            Fault::SecondDocument { at } => Diagnostic::error("the text holds more than one YAML document")
+                .at_bytes(self.name, self.rest_of_line(at), "the second starts here")
+                .help("keep one document per file"),
+        }
+    }
+
+    fn rest_of_line(&self, at: usize) -> Range<usize> {
+        at..lines::line_of(self.text, at).end.max(at)
+    }
 }

@@ -1,18 +1,27 @@
-//! Text of a description: values, the places of their nodes, and findings shown at these places.
+//! Text of a description: values, positions and diagnostics.
 //!
-//! Invariants: files are read only through a [`Loader`]; `yaml` alone knows the YAML library; a [`Document`]'s pointers are those
-//! of its [`Document::value`].
+//! A [`Document`] is a text with its value and the places of its nodes; a [`Diagnostic`] says what is wrong where;
+//! [`Sources`] knows the texts that [`render`] shows. Nothing here reads a file: that is what a [`Loader`] is for.
 
 mod diagnostic;
 mod document;
+mod lines;
 mod positions;
 mod render;
 mod sources;
 mod yaml;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Label, Place, Severity};
-pub use document::{Document, Loader};
-pub use positions::Span;
+pub use document::{Document, Span};
 pub use render::render;
 pub use sources::{Location, Sources};
 pub use yaml::to_yaml;
+
+/// Files as the generator sees them; the only way to a text.
+pub trait Loader {
+    /// The text of a file. `name` is a path relative to the workspace, `/` separated.
+    ///
+    /// # Errors
+    /// The file is missing or cannot be read.
+    fn load(&self, name: &str) -> Result<String, Diagnostic>;
+}

@@ -1,192 +1,255 @@
-//! Where nodes are written: one pass over the events of a marked YAML parser, from JSON pointers to bytes.
+//! Where each node of a YAML or JSON text is, by one pass of a marked event parser.
+//!
+//! Names of members are kept as written: `200:` is the member `200`.
 
-use std::{collections::HashMap, ops::Range, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap, ops::Range};
 
-use saphyr_parser::{Event, Parser};
+use saphyr_parser::{Event, Parser, Span as Marks};
 use specwright_ir::Pointer;
 
-use crate::{Diagnostic, Diagnostics};
-
-/// Where a node is written, in bytes.
+/// Byte offsets of a node.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {
-    /// Its key, if it is a member of a mapping.
+    /// The member's name, quotes included; `None` for the root and for items of a sequence.
     pub key: Option<Range<usize>>,
-    /// Its value.
+    /// The value.
     pub value: Range<usize>,
 }
 
-/// Places of nodes, by pointer.
+/// The nodes of a text; the first is the root.
 #[derive(Debug, Default)]
-pub(crate) struct Positions(HashMap<Pointer, Span>);
+pub(crate) struct Positions {
+    nodes: Vec<Node>,
+}
+
+#[derive(Debug)]
+struct Node {
+    span: Span,
+    children: Vec<(String, usize)>,
+    /// Where the children of an alias are.
+    alias: Option<usize>,
+}
+
+/// What the pass objects to.
+#[derive(Debug)]
+pub(crate) enum Fault {
+    /// The text ends in the middle of something or is not YAML.
+    Syntax { at: usize, message: String },
+    /// A name written twice in one mapping.
+    Duplicate { name: String, first: Range<usize>, again: Range<usize> },
+    /// A second document in the text.
+    SecondDocument { at: usize },
+}
 
 impl Positions {
-    /// Where a node is written.
-    pub(crate) fn span(&self, pointer: &Pointer) -> Option<Span> {
-        self.0.get(pointer).cloned()
-    }
-
-    /// Reads the places of a text's nodes; what is not YAML and members written twice are errors.
-    pub(crate) fn read(name: &Arc<str>, text: &str) -> Result<Self, Diagnostics> {
-        let mut reader = Reader::new(name.clone(), text);
-        for event in Parser::new_from_str(text) {
-            match event {
-                Ok((event, span)) => reader.event(event, &span),
-                Err(error) => {
-                    let start = reader.bytes.at(error.marker().index());
-                    let end = text[start..].find('\n').map_or(text.len(), |length| start + length);
-                    let message = format!("this is not YAML: {}", error.info());
-                    let finding = Diagnostic::error(message).at_bytes(name, start..end, "here");
-                    reader.findings.push(finding);
-                    break;
-                }
-            }
+    pub(crate) fn get(&self, pointer: &Pointer) -> Option<&Span> {
+        let mut node = self.nodes.first()?;
+        for token in pointer.tokens() {
+            node = self.child(node, &token)?;
         }
-        if reader.findings.has_errors() { Err(reader.findings) } else { Ok(reader.positions) }
+        Some(&node.span)
     }
-}
 
-/// A mapping or sequence that is not closed yet.
-struct Frame {
-    pointer: Pointer,
-    kind: Kind,
-}
-
-enum Kind {
-    Mapping { key: Option<(String, Range<usize>)>, seen: HashMap<String, Range<usize>> },
-    Sequence { next: usize },
-}
-
-struct Reader {
-    name: Arc<str>,
-    bytes: Bytes,
-    open: Vec<Frame>,
-    /// How deep inside of a key that is no scalar.
-    in_key: usize,
-    positions: Positions,
-    findings: Diagnostics,
-}
-
-impl Reader {
-    fn new(name: Arc<str>, text: &str) -> Self {
-        Self {
-            name,
-            bytes: Bytes::new(text),
-            open: Vec::new(),
-            in_key: 0,
-            positions: Positions::default(),
-            findings: Diagnostics::default(),
+    /// A child by name, through aliases and merge keys.
+    fn child(&self, node: &Node, name: &str) -> Option<&Node> {
+        let node = node.alias.map_or(node, |target| &self.nodes[target]);
+        let find = |name: &str| node.children.iter().find(|(n, _)| n == name).map(|(_, id)| *id);
+        if let Some(id) = find(name) {
+            return Some(&self.nodes[id]);
         }
+        let merged = &self.nodes[find("<<")?];
+        let target = merged.alias.map_or(merged, |target| &self.nodes[target]);
+        let listed = target.children.iter().filter(|(n, _)| n.parse::<usize>().is_ok());
+        self.child(merged, name)
+            .or_else(|| listed.map(|(_, id)| &self.nodes[*id]).find_map(|n| self.child(n, name)))
     }
+}
 
-    fn event(&mut self, event: Event<'_>, span: &saphyr_parser::Span) {
-        let range = self.bytes.at(span.start.index())..self.bytes.at(span.end.index());
+/// Places of all nodes of `text[part]`, as offsets into `text`, as far as the text parses.
+pub(crate) fn scan(text: &str, part: Range<usize>, json: bool) -> (Positions, Vec<Fault>) {
+    let slice = &text[part.clone()];
+    let masked = if json { mask_surrogates(slice) } else { Cow::Borrowed(slice) };
+    let offsets = (!slice.is_ascii()).then(|| slice.char_indices().map(|(at, _)| at).collect());
+    let mut pass =
+        Pass { offsets, base: part.start, end: slice.len(), text: slice, ..Pass::default() };
+    for event in Parser::new_from_str(&masked) {
         match event {
-            Event::MappingStart(..) | Event::SequenceStart(..) if self.in_key > 0 => {
-                self.in_key += 1;
+            Ok((event, marks)) => pass.event(event, marks),
+            Err(error) => {
+                let at = pass.offset(error.marker().index());
+                pass.faults.push(Fault::Syntax { at, message: error.info().to_owned() });
+                break;
             }
-            Event::MappingEnd | Event::SequenceEnd if self.in_key > 0 => self.in_key -= 1,
-            _ if self.in_key > 0 => {}
-            Event::Scalar(text, ..) if self.wants_key() => self.key(text.into_owned(), range),
-            Event::Alias(_) if self.wants_key() => self.refuse_key(range),
-            Event::MappingStart(..) | Event::SequenceStart(..) if self.wants_key() => {
-                self.refuse_key(range);
-                self.in_key = 1;
-            }
-            Event::Scalar(..) | Event::Alias(_) => {
-                self.node(range);
-            }
-            Event::MappingStart(..) => {
-                let pointer = self.node(range);
-                let kind = Kind::Mapping { key: None, seen: HashMap::new() };
-                self.open.push(Frame { pointer, kind });
-            }
-            Event::SequenceStart(..) => {
-                let pointer = self.node(range);
-                self.open.push(Frame { pointer, kind: Kind::Sequence { next: 0 } });
-            }
-            Event::MappingEnd | Event::SequenceEnd => {
-                if let Some(frame) = self.open.pop()
-                    && let Some(span) = self.positions.0.get_mut(&frame.pointer)
-                {
-                    span.value.end = range.start.max(span.value.start);
+        }
+    }
+    (pass.positions, pass.faults)
+}
+
+/// JSON writes characters beyond U+FFFF as two escapes, which YAML does not know. Same length, so offsets stay.
+fn mask_surrogates(text: &str) -> Cow<'_, str> {
+    if !text.contains("\\uD") && !text.contains("\\ud") {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        let (before, escape) = rest.split_at(at);
+        out.push_str(before);
+        let surrogate = matches!(escape.as_bytes(), [_, b'u', b'd' | b'D', b'8' | b'9' | b'a'..=b'f' | b'A'..=b'F', a, b, ..]
+            if a.is_ascii_hexdigit() && b.is_ascii_hexdigit());
+        let length = if surrogate {
+            out.push_str("\\uFFFD");
+            6
+        } else {
+            let length = 1 + escape[1..].chars().next().map_or(0, char::len_utf8);
+            out.push_str(&escape[..length]);
+            length
+        };
+        rest = &escape[length..];
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// The state of the pass. A stack, not recursion: texts nest as deep as they like.
+#[derive(Default)]
+struct Pass<'a> {
+    positions: Positions,
+    faults: Vec<Fault>,
+    stack: Vec<Frame>,
+    anchors: BTreeMap<usize, usize>,
+    documents: usize,
+    text: &'a str,
+    /// Byte offset of each character, unless all are ASCII.
+    offsets: Option<Vec<usize>>,
+    base: usize,
+    end: usize,
+}
+
+/// What is open.
+enum Frame {
+    Sequence {
+        node: usize,
+        next: usize,
+    },
+    Mapping {
+        node: usize,
+        key: Option<(String, Range<usize>)>,
+        seen: BTreeMap<String, Range<usize>>,
+    },
+    /// Part of a key that is not a scalar.
+    Key {
+        range: Range<usize>,
+    },
+}
+
+impl Pass<'_> {
+    fn event(&mut self, event: Event<'_>, marks: Marks) {
+        let range = self.range(marks);
+        match event {
+            Event::DocumentStart(_) => {
+                self.documents += 1;
+                if self.documents == 2 {
+                    self.faults.push(Fault::SecondDocument { at: range.start });
                 }
             }
-            Event::Nothing
-            | Event::StreamStart
-            | Event::StreamEnd
-            | Event::DocumentStart(_)
-            | Event::DocumentEnd => {}
+            _ if self.documents > 1 => {}
+            Event::Scalar(text, _, anchor, _) => self.leaf(&text, range, anchor, None),
+            Event::Alias(anchor) => {
+                let target = self.anchors.get(&anchor).copied();
+                self.leaf("*", range, 0, target);
+            }
+            Event::SequenceStart(anchor, _) => self.open(range, anchor, true),
+            Event::MappingStart(anchor, _) => self.open(range, anchor, false),
+            Event::SequenceEnd | Event::MappingEnd => self.close(range.end),
+            _ => {}
         }
     }
 
-    fn wants_key(&self) -> bool {
-        matches!(self.open.last(), Some(Frame { kind: Kind::Mapping { key: None, .. }, .. }))
-    }
-
-    fn key(&mut self, text: String, range: Range<usize>) {
-        let Some(Frame { kind: Kind::Mapping { key, seen }, .. }) = self.open.last_mut() else {
-            return;
-        };
-        *key = Some((text.clone(), range.clone()));
-        // Several merge keys are one too many for YAML, but harmless.
-        if let Some(first) = seen.insert(text.clone(), range.clone())
-            && text != "<<"
-        {
-            let finding = Diagnostic::error(format!("`{text}` is written twice"))
-                .at_bytes(&self.name, range, "again here")
-                .at_bytes(&self.name, first, "first here")
-                .help("keep one of them");
-            self.findings.push(finding);
+    fn leaf(&mut self, text: &str, range: Range<usize>, anchor: usize, alias: Option<usize>) {
+        match self.stack.last_mut() {
+            Some(Frame::Key { .. }) => {}
+            Some(Frame::Mapping { key: key @ None, seen, .. }) => {
+                if let Some(first) = seen.insert(text.to_owned(), range.clone()) {
+                    let name = text.to_owned();
+                    self.faults.push(Fault::Duplicate { name, first, again: range.clone() });
+                }
+                *key = Some((text.to_owned(), range));
+            }
+            _ => {
+                let node = self.node(range, anchor);
+                self.positions.nodes[node].alias = alias;
+            }
         }
     }
 
-    fn refuse_key(&mut self, range: Range<usize>) {
-        let finding = Diagnostic::error("a key must be a string")
-            .at_bytes(&self.name, range.clone(), "not a string")
-            .help("`{` and `[` at the start of a string need quotes");
-        self.findings.push(finding);
-        if let Some(Frame { kind: Kind::Mapping { key, .. }, .. }) = self.open.last_mut() {
-            *key = Some((String::new(), range));
-        }
-    }
-
-    /// Remembers a value's place; gives its pointer.
-    fn node(&mut self, value: Range<usize>) -> Pointer {
-        let (pointer, key) = match self.open.last_mut() {
-            None => (Pointer::root(), None),
-            Some(Frame { pointer, kind: Kind::Mapping { key, .. } }) => match key.take() {
-                Some((name, range)) => (pointer.push(name), Some(range)),
-                None => (pointer.clone(), None),
-            },
-            Some(Frame { pointer, kind: Kind::Sequence { next } }) => {
-                *next += 1;
-                (pointer.push((*next - 1).to_string()), None)
+    fn open(&mut self, range: Range<usize>, anchor: usize, sequence: bool) {
+        let frame = match self.stack.last() {
+            Some(Frame::Key { .. } | Frame::Mapping { key: None, .. }) => Frame::Key { range },
+            _ => {
+                let node = self.node(range, anchor);
+                if sequence {
+                    Frame::Sequence { node, next: 0 }
+                } else {
+                    Frame::Mapping { node, key: None, seen: BTreeMap::new() }
+                }
             }
         };
-        self.positions.0.insert(pointer.clone(), Span { key, value });
-        pointer
-    }
-}
-
-/// From characters, which the parser counts, to bytes.
-enum Bytes {
-    Ascii(usize),
-    Offsets(Vec<usize>),
-}
-
-impl Bytes {
-    fn new(text: &str) -> Self {
-        if text.is_ascii() {
-            return Self::Ascii(text.len());
-        }
-        Self::Offsets(text.char_indices().map(|(at, _)| at).chain([text.len()]).collect())
+        self.stack.push(frame);
     }
 
-    fn at(&self, character: usize) -> usize {
-        match self {
-            Self::Ascii(end) => character.min(*end),
-            Self::Offsets(all) => all.get(character).or(all.last()).copied().unwrap_or_default(),
+    fn close(&mut self, end: usize) {
+        match self.stack.pop() {
+            Some(Frame::Sequence { node, .. } | Frame::Mapping { node, .. }) => {
+                let value = &mut self.positions.nodes[node].span.value;
+                let text = &self.text[value.start - self.base..end.max(value.start) - self.base];
+                value.end = value.start + text.trim_end().len();
+            }
+            Some(Frame::Key { range }) => {
+                if let Some(Frame::Mapping { key: key @ None, .. }) = self.stack.last_mut() {
+                    *key = Some(("?".to_owned(), range));
+                }
+            }
+            None => {}
         }
+    }
+
+    /// Adds a value under what is open.
+    fn node(&mut self, value: Range<usize>, anchor: usize) -> usize {
+        let id = self.positions.nodes.len();
+        let mut written = None;
+        match self.stack.last_mut() {
+            Some(Frame::Sequence { node, next }) => {
+                self.positions.nodes[*node].children.push((next.to_string(), id));
+                *next += 1;
+            }
+            Some(Frame::Mapping { node, key, .. }) => {
+                if let Some((name, range)) = key.take() {
+                    self.positions.nodes[*node].children.push((name, id));
+                    written = Some(range);
+                }
+            }
+            Some(Frame::Key { .. }) | None => {}
+        }
+        let span = Span { key: written, value };
+        self.positions.nodes.push(Node { span, children: Vec::new(), alias: None });
+        if anchor != 0 {
+            self.anchors.insert(anchor, id);
+        }
+        id
+    }
+
+    fn range(&self, marks: Marks) -> Range<usize> {
+        let (start, end) = (self.offset(marks.start.index()), self.offset(marks.end.index()));
+        let text = &self.text[start - self.base..end.max(start) - self.base];
+        start..start + text.trim_end().len()
+    }
+
+    fn offset(&self, character: usize) -> usize {
+        let at = match &self.offsets {
+            Some(offsets) => offsets.get(character).copied().unwrap_or(self.end),
+            None => character.min(self.end),
+        };
+        self.base + at
     }
 }

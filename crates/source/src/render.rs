@@ -2,108 +2,143 @@
 
 use std::{ops::Range, sync::Arc};
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::{Diagnostic, Diagnostics, Severity, Sources};
+use crate::{Diagnostic, Diagnostics, Label, Location, Severity, Sources, lines};
 
-/// All findings: errors first, then in the order of file and place, each with `file:line:column`, excerpt and help. A summary
-/// ends it when there is more than one.
+/// Lines between two labels up to which they share an excerpt.
+const NEAR: usize = 200;
+
+/// All findings as a terminal shows them: errors first, then in order of file and line. Each has `--> file:line:column`, an
+/// excerpt, labels and help; a summary ends them when there is more than one. `styled` adds colour.
 #[must_use]
 pub fn render(diagnostics: &Diagnostics, sources: &Sources, styled: bool) -> String {
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
-    let mut ordered: Vec<&Diagnostic> = diagnostics.iter().collect();
-    ordered.sort_by_cached_key(|finding| {
-        let place = finding.labels.first().map(|label| &label.place);
-        let start = place.and_then(|place| sources.range(place)).map(|range| range.start);
-        (finding.severity, place.map(|place| place.file().clone()), start)
-    });
-    let shown: Vec<String> =
-        ordered.iter().map(|finding| one(&renderer, finding, sources)).collect();
-    let mut text = shown.join("\n\n");
-    if !text.is_empty() {
-        text.push('\n');
+    let mut sorted: Vec<(Option<Location>, &Diagnostic)> =
+        diagnostics.iter().map(|d| (primary(d, sources), d)).collect();
+    sorted.sort_by(|a, b| (a.1.severity, &a.0).cmp(&(b.1.severity, &b.0)));
+    let mut out = String::new();
+    for (_, diagnostic) in sorted {
+        out.push_str(&renderer.render(&[group(diagnostic, sources)]));
+        out.push_str("\n\n");
     }
     if diagnostics.len() > 1 {
-        text.push_str(&format!("\n{}\n", summary(diagnostics)));
+        out.push_str(&summary(diagnostics));
+        out.push('\n');
+    } else {
+        out.truncate(out.trim_end().len());
+        out.push_str(if out.is_empty() { "" } else { "\n" });
     }
-    text
+    out
 }
 
-fn one(renderer: &Renderer, finding: &Diagnostic, sources: &Sources) -> String {
-    let level = match finding.severity {
+fn primary(diagnostic: &Diagnostic, sources: &Sources) -> Option<Location> {
+    let place = &diagnostic.labels.first()?.place;
+    Some(sources.locate(place).unwrap_or_else(|| Location {
+        file: place.file().clone(),
+        line: 1,
+        column: 1,
+    }))
+}
+
+fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
+    let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let mut group = Group::with_title(level.primary_title(&finding.message));
-    for excerpt in excerpts(finding, sources) {
-        let snippet = Snippet::source(excerpt.text)
-            .line_start(excerpt.line)
-            .path(excerpt.file)
-            .annotations(excerpt.annotations);
-        group = group.element(snippet);
-    }
-    for help in &finding.help {
-        group = group.element(Level::HELP.message(help));
-    }
-    renderer.render(&[group]).to_string()
-}
-
-/// Labelled lines of one file.
-struct Excerpt<'a> {
-    file: String,
-    line: usize,
-    text: &'a str,
-    annotations: Vec<Annotation<'a>>,
-}
-
-/// One excerpt per file, in the order of the labels.
-fn excerpts<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> Vec<Excerpt<'a>> {
-    let mut files: Vec<&Arc<str>> = Vec::new();
-    for label in &finding.labels {
-        if !files.contains(&label.place.file()) {
-            files.push(label.place.file());
+    let mut group = Group::with_title(level.primary_title(&diagnostic.message));
+    for excerpt in excerpts(&diagnostic.labels, sources) {
+        match excerpt {
+            Excerpt::Unknown(label) => {
+                group = group.element(Origin::path(&**label.place.file()).line(1).char_column(1));
+                if !label.text.is_empty() {
+                    group = group.element(Level::NOTE.message(&label.text));
+                }
+            }
+            Excerpt::Known { text, marks } => group = group.element(snippet(text, &marks)),
         }
     }
-    let of_file = |file: &&Arc<str>| {
-        let text: &str = sources.text(file)?;
-        let labels: Vec<(bool, Range<usize>, &str)> = finding
-            .labels
-            .iter()
-            .enumerate()
-            .filter(|(_, label)| label.place.file() == *file)
-            .filter_map(|(at, label)| {
-                Some((at == 0, sources.range(&label.place)?, label.text.as_str()))
-            })
-            .collect();
-        let first = labels.iter().map(|(_, range, _)| range.start).min()?;
-        let last = labels.iter().map(|(_, range, _)| range.end).max()?;
-        // Only the lines between the labels: a description may be megabytes.
-        let start = text[..first].rfind('\n').map_or(0, |at| at + 1);
-        let end = text[last..].find('\n').map_or(text.len(), |at| last + at);
-        let annotation = |(primary, range, label): (bool, Range<usize>, &'a str)| {
-            let kind = if primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-            kind.span(range.start - start..range.end - start).label(label)
+    group.elements(diagnostic.help.iter().map(|help| Level::HELP.message(help)))
+}
+
+/// Labels that are shown together, the first one first.
+enum Excerpt<'a> {
+    /// The text is not known: there is nothing to show.
+    Unknown(&'a Label),
+    Known {
+        text: &'a Arc<str>,
+        marks: Vec<Mark<'a>>,
+    },
+}
+
+struct Mark<'a> {
+    label: &'a Label,
+    range: Range<usize>,
+    line: usize,
+    primary: bool,
+}
+
+fn excerpts<'a>(labels: &'a [Label], sources: &'a Sources) -> Vec<Excerpt<'a>> {
+    let mut excerpts: Vec<Excerpt<'a>> = Vec::new();
+    for (index, label) in labels.iter().enumerate() {
+        let Some((text, range)) = sources.resolve(&label.place) else {
+            excerpts.push(Excerpt::Unknown(label));
+            continue;
         };
-        Some(Excerpt {
-            file: file.to_string(),
-            line: text[..start].matches('\n').count() + 1,
-            text: &text[start..end],
-            annotations: labels.into_iter().map(annotation).collect(),
-        })
-    };
-    files.iter().filter_map(of_file).collect()
+        let (line, _) = lines::line_column(text, range.start);
+        let mark = Mark { label, range, line, primary: index == 0 };
+        let near = excerpts.iter_mut().find_map(|excerpt| match excerpt {
+            Excerpt::Known { marks, .. }
+                if marks.iter().all(|m| {
+                    m.label.place.file() == label.place.file() && m.line.abs_diff(line) <= NEAR
+                }) =>
+            {
+                Some(marks)
+            }
+            _ => None,
+        });
+        match near {
+            Some(marks) => marks.push(mark),
+            None => excerpts.push(Excerpt::Known { text, marks: vec![mark] }),
+        }
+    }
+    excerpts
+}
+
+/// Only the lines around the marks are handed on: a description may have megabytes.
+fn snippet<'a>(
+    text: &'a str,
+    marks: &[Mark<'a>],
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let start = marks.iter().map(|m| m.range.start).min().unwrap_or(0);
+    let end = marks.iter().map(|m| m.range.end).max().unwrap_or(0);
+    let window = lines::line_of(text, start).start..lines::line_of(text, end).end;
+    let first_line = marks.iter().map(|m| m.line).min().unwrap_or(1);
+    let file = marks.first().map_or("", |m| &**m.label.place.file());
+    let annotations = marks.iter().map(|mark| {
+        let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let range = mark.range.start - window.start..mark.range.end - window.start;
+        let label = (!mark.label.text.is_empty()).then_some(mark.label.text.as_str());
+        kind.span(range).label(label)
+    });
+    // an excerpt without a primary mark would have no line in its heading
+    Snippet::source(&text[window.clone()])
+        .line_start(first_line)
+        .path(file)
+        .annotations(annotations)
 }
 
 fn summary(diagnostics: &Diagnostics) -> String {
-    let count = |severity: Severity, one: &str| {
-        let n = diagnostics.iter().filter(|finding| finding.severity == severity).count();
+    let count = |severity, one: &str| {
+        let n = diagnostics.iter().filter(|d| d.severity == severity).count();
         (n > 0).then(|| format!("{n} {one}{}", if n == 1 { "" } else { "s" }))
     };
-    let parts = [
-        count(Severity::Error, "error"),
-        count(Severity::Warning, "warning"),
-        count(Severity::Note, "note"),
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let parts =
+        [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")];
+    parts
+        .into_iter()
+        .filter_map(|(severity, one)| count(severity, one))
+        .collect::<Vec<_>>()
+        .join(", ")
 }

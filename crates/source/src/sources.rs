@@ -1,29 +1,24 @@
-//! Texts by name, to show excerpts of.
+//! Texts by name.
 
 use std::{collections::BTreeMap, fmt, ops::Range, sync::Arc};
 
-use specwright_ir::Pointer;
+use crate::{Document, Place, lines};
 
-use crate::{Document, Place, positions::Positions};
-
-/// Texts by name.
-#[derive(Debug, Default, Clone)]
-pub struct Sources(BTreeMap<Arc<str>, Source>);
-
-#[derive(Debug, Clone)]
-struct Source {
-    text: Arc<str>,
-    positions: Option<Arc<Positions>>,
+/// Texts by name, to show excerpts of and to turn places into `file:line:column`.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    texts: BTreeMap<Arc<str>, Arc<str>>,
+    documents: BTreeMap<Arc<str>, Document>,
 }
 
-/// Where something is, as editors count: from 1, in characters.
+/// A place as people write it: `file:line:column`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Location {
     /// The text's name.
     pub file: Arc<str>,
-    /// The line.
+    /// 1-based.
     pub line: usize,
-    /// The character in the line.
+    /// 1-based, in Unicode scalar values.
     pub column: usize,
 }
 
@@ -34,75 +29,46 @@ impl fmt::Display for Location {
 }
 
 impl Sources {
-    /// Adds a document.
+    /// No texts.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a text and the places of its nodes.
     pub fn add_document(&mut self, document: &Document) {
-        let source =
-            Source { text: document.text().clone(), positions: Some(document.positions().clone()) };
-        self.0.insert(document.name().clone(), source);
+        self.add_text(document.name().clone(), document.text().clone());
+        self.documents.insert(document.name().clone(), document.clone());
     }
 
-    /// Adds a text without nodes.
+    /// Adds a text, replacing one of that name.
     pub fn add_text(&mut self, name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) {
-        self.0.insert(name.into(), Source { text: text.into(), positions: None });
+        let name = name.into();
+        self.documents.remove(&name);
+        self.texts.insert(name, text.into());
     }
 
-    /// Where a place starts; `None` when its text is not here.
+    /// Where a place starts; `None` if its text is not known.
     #[must_use]
     pub fn locate(&self, place: &Place) -> Option<Location> {
-        let text = &self.0.get(place.file())?.text;
-        let before = &text[..self.range(place)?.start];
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let (text, range) = self.resolve(place)?;
+        let (line, column) = lines::line_column(text, range.start);
         Some(Location { file: place.file().clone(), line, column })
     }
 
-    /// The text of that name.
-    #[must_use]
-    pub fn text(&self, name: &str) -> Option<&Arc<str>> {
-        self.0.get(name).map(|source| &source.text)
-    }
-
-    /// The bytes of a place, on character boundaries.
-    pub(crate) fn range(&self, place: &Place) -> Option<Range<usize>> {
-        let source = self.0.get(place.file())?;
+    /// The text and what to underline in it.
+    pub(crate) fn resolve(&self, place: &Place) -> Option<(&Arc<str>, Range<usize>)> {
+        let text = self.texts.get(place.file())?;
         let range = match place {
-            Place::Bytes { range, .. } => range.clone(),
-            Place::Node(origin) => source.node(&origin.pointer),
-        };
-        let on_boundary = |at: usize| {
-            (0..=at.min(source.text.len())).rev().find(|&at| source.text.is_char_boundary(at))
-        };
-        let start = on_boundary(range.start)?;
-        Some(start..on_boundary(range.end)?.max(start))
-    }
-}
-
-impl Source {
-    /// What to underline for a node: key and value when the value is on the same line, else the key, else the value's
-    /// first line. A node that is not written leads to the nearest one around it.
-    fn node(&self, pointer: &Pointer) -> Range<usize> {
-        let Some(positions) = &self.positions else { return 0..0 };
-        let mut at = pointer.clone();
-        loop {
-            if let Some(span) = positions.span(&at) {
-                let one_line = |range: &Range<usize>| !self.text[range.clone()].contains('\n');
-                return match span.key {
-                    Some(key) if one_line(&(key.start..span.value.end)) => {
-                        let inner = &self.text[key.start..span.value.end];
-                        key.start..key.start + inner.trim_end().len()
-                    }
-                    Some(key) => key,
-                    None => {
-                        let start = span.value.start;
-                        let inner = &self.text[span.value];
-                        start..start + inner.lines().next().unwrap_or_default().trim_end().len()
-                    }
-                };
+            Place::Node(origin) => match self.documents.get(&origin.file) {
+                Some(document) => document.underline(&origin.pointer),
+                None => 0..0,
+            },
+            Place::Bytes { range, .. } => {
+                let start = lines::floor(text, range.start);
+                start..lines::floor(text, range.end).max(start)
             }
-            match at.parent() {
-                Some(parent) => at = parent,
-                None => return 0..0,
-            }
-        }
+        };
+        Some((text, range))
     }
 }
