@@ -48,6 +48,12 @@ impl Sources {
         self.texts.insert(name, text.into());
     }
 
+    /// A text by name.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&Arc<str>> {
+        self.texts.get(name)
+    }
+
     /// Where a place starts; `None` if its text is not known.
     #[must_use]
     pub fn locate(&self, place: &Place) -> Option<Location> {

@@ -11,6 +11,8 @@ use serde::{
 };
 use specwright_ir::Json;
 
+use crate::Diagnostic;
+
 /// Why a text has no value.
 #[derive(Debug)]
 pub(crate) struct Fault {
@@ -36,9 +38,11 @@ pub(crate) fn parse(text: &str) -> Result<Json, Fault> {
 /// A value as YAML in block style, ending in a line break.
 ///
 /// # Errors
-/// The value nests deeper than the writer can follow; the text says so.
-pub fn to_yaml(value: &Json) -> Result<String, String> {
-    serde_yaml::to_string(value).map_err(|error| error.to_string())
+/// The writer gives up, on a value nested too deep.
+pub fn to_yaml(value: &Json) -> Result<String, Diagnostic> {
+    serde_yaml::to_string(value).map_err(|error| {
+        Diagnostic::error(format!("this value cannot be written as YAML: {error}"))
+    })
 }
 
 struct Node(Json);

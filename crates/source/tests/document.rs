@@ -1,5 +1,7 @@
 //! Values and places.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 use serde_json::json;
 use specwright_ir::Pointer;
 use specwright_source::{Document, Place, Sources, to_yaml};

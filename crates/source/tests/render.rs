@@ -1,5 +1,7 @@
 //! Findings as people see them.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 use std::sync::Arc;
 
 use specwright_ir::Origin;
