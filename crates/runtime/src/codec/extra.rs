@@ -1,0 +1,62 @@
+//! Members that an object's description does not declare.
+
+use std::{collections::BTreeMap, marker::PhantomData};
+
+use serde::{de::IgnoredAny, de::MapAccess, ser::SerializeMap};
+
+use super::{Codec, Decode, Encode};
+
+/// What becomes of undeclared members.
+pub trait Extra {
+    /// The type of the field for them.
+    type Value: Default;
+    /// Whether their names are needed.
+    const KEPT: bool;
+    /// Reads the value of an undeclared member.
+    ///
+    /// # Errors
+    /// The format's.
+    fn read<'de, A: MapAccess<'de>>(
+        value: &mut Self::Value,
+        name: String,
+        map: &mut A,
+    ) -> Result<(), A::Error>;
+    /// Writes all of them.
+    ///
+    /// # Errors
+    /// The format's.
+    fn write<M: SerializeMap>(value: &Self::Value, map: &mut M) -> Result<(), M::Error>;
+}
+
+/// They are dropped.
+pub struct Dropped;
+
+impl Extra for Dropped {
+    type Value = ();
+    const KEPT: bool = false;
+    fn read<'de, A: MapAccess<'de>>((): &mut (), _: String, map: &mut A) -> Result<(), A::Error> {
+        map.next_value::<IgnoredAny>().map(|_| ())
+    }
+    fn write<M: SerializeMap>((): &(), _: &mut M) -> Result<(), M::Error> {
+        Ok(())
+    }
+}
+
+/// They are kept in a map.
+pub struct Kept<C>(PhantomData<C>);
+
+impl<C: Codec> Extra for Kept<C> {
+    type Value = BTreeMap<String, C::Value>;
+    const KEPT: bool = true;
+    fn read<'de, A: MapAccess<'de>>(
+        value: &mut Self::Value,
+        name: String,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        value.insert(name, map.next_value_seed(Decode::<C>::new())?);
+        Ok(())
+    }
+    fn write<M: SerializeMap>(value: &Self::Value, map: &mut M) -> Result<(), M::Error> {
+        value.iter().try_for_each(|(name, value)| map.serialize_entry(name, &Encode::<C>(value)))
+    }
+}

@@ -1,0 +1,62 @@
+//! Unions whose members differ by JSON type or by a key, or not at all. Values are read as JSON first.
+
+use serde::{Deserialize, Deserializer, de::Error};
+
+use super::Codec;
+use crate::Json;
+
+/// A union that is read from JSON.
+pub trait Union: Sized {
+    /// The member that a value is, or the value as it came.
+    ///
+    /// # Errors
+    /// A value that must be of a member and is not.
+    fn of(value: Json) -> Result<Self, serde_json::Error>;
+}
+
+/// Reads a union.
+///
+/// # Errors
+/// The deserializer's; a value that must be of a member and is not.
+pub fn read_union<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    T::of(Json::deserialize(deserializer)?).map_err(D::Error::custom)
+}
+
+/// The JSON type of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "named as in RFC 8259")]
+pub enum Kind {
+    Null,
+    Boolean,
+    Number,
+    String,
+    Array,
+    Object,
+}
+
+/// The JSON type of a value.
+#[must_use]
+pub fn kind_of(value: &Json) -> Kind {
+    match value {
+        Json::Null => Kind::Null,
+        Json::Bool(_) => Kind::Boolean,
+        Json::Number(_) => Kind::Number,
+        Json::String(_) => Kind::String,
+        Json::Array(_) => Kind::Array,
+        Json::Object(_) => Kind::Object,
+    }
+}
+
+/// A value as a member.
+///
+/// # Errors
+/// It is not of that member.
+pub fn variant<C: Codec>(value: Json) -> Result<C::Value, serde_json::Error> {
+    C::decode(value)
+}
+
+/// A value as a member, if it is one.
+#[must_use]
+pub fn try_variant<C: Codec>(value: &Json) -> Option<C::Value> {
+    C::decode(value).ok()
+}
