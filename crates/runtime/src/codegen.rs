@@ -2,13 +2,19 @@
 
 pub use std::collections::BTreeMap;
 
+pub use http::{Method, StatusCode};
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use serde_json::Error as JsonError;
 
 pub use crate::{
-    Json, Maybe,
+    BuildError, Items, Json, Maybe, Pages, Undocumented, api_error,
+    api_error::matches,
+    call::Call,
+    client::{Api, Auth, Core},
     codec::{
         Boxed, List, Map, NullOr, Nullable, Number, Number32, Optional, Required, RequiredNullable,
     },
-    from_variants, integer_enum, object, string_enum, tagged_union, union,
+    formats, from_variants, integer_enum, object, operation,
+    paging::Paging,
+    string_enum, tagged_union, union,
 };

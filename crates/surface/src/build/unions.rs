@@ -1,6 +1,6 @@
 //! Open enums whose variants hold values.
 
-use specwright_ir::{Choice, Union as Schema};
+use specwright_ir::{Choice, SchemaId, Shape, Union as Schema};
 
 use super::{Context, naming::member_labels};
 use crate::{Union, UnionChoice, UnionVariant, doc, name};
@@ -23,7 +23,16 @@ pub(crate) fn build(cx: &mut Context<'_>, union: &Schema) -> Union {
             };
         }
         let origin = member.origin.clone();
-        variants.push(UnionVariant { name, origin, ty, doc, from: false, constructor: None });
+        let added_tag = added_tag(cx, &union.choice, member.schema, variants.len());
+        variants.push(UnionVariant {
+            name,
+            origin,
+            ty,
+            doc,
+            added_tag,
+            from: false,
+            constructor: None,
+        });
     }
     Union { variants, choice: choice(&union.choice), unknown }
 }
@@ -36,6 +45,16 @@ fn choice(choice: &Choice) -> UnionChoice {
         Choice::JsonType(types) => UnionChoice::JsonType(types.clone()),
         Choice::RequiredKey(keys) => UnionChoice::RequiredKey(keys.clone()),
         Choice::Trial => UnionChoice::Trial,
+    }
+}
+
+/// The tag of a member that does not declare it.
+fn added_tag(cx: &Context<'_>, choice: &Choice, member: SchemaId, at: usize) -> Option<String> {
+    let Choice::Tag { property, values } = choice else { return None };
+    match &cx.api.schemas[cx.api.schemas.resolve(member).0].shape {
+        Shape::Object(object) if object.property(property).is_some() => None,
+        Shape::Union(_) => None,
+        _ => values.get(at)?.first().cloned(),
     }
 }
 

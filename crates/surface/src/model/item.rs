@@ -220,6 +220,8 @@ pub struct UnionVariant {
     pub ty: Type,
     /// Rustdoc, Markdown.
     pub doc: String,
+    /// The tag to write beside what it holds, where that does not hold the tag itself.
+    pub added_tag: Option<String>,
     /// Whether `From` of what it holds is unambiguous.
     pub from: bool,
     /// A function that makes the variant from the required fields of its struct.

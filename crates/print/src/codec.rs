@@ -1,0 +1,197 @@
+//! `codec.rs`: how each type becomes JSON and back, as tables that macros of the runtime read. The one place that knows how
+//! generated types serialise.
+
+use std::fmt::Write;
+
+use specwright_ir::JsonType;
+use specwright_surface::{
+    Enum, EnumKind, Field, Item, ItemKind, Member, Presence, Struct, Surface, Type, Union,
+    UnionChoice, UnionVariant,
+};
+
+use crate::{File, Header, PrintError, file, layout::Block, tokens::ident};
+
+/// The runtime implements tuples of this many slots; more are written in groups.
+const GROUP: usize = 12;
+
+/// Prints `codec.rs`.
+pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintError> {
+    let mut blocks = Vec::new();
+    for item in &surface.items {
+        match &item.kind {
+            ItemKind::Struct(object) => blocks.push(self::object(item, object)),
+            ItemKind::Enum(values) => blocks.push(open_enum(item, values)),
+            ItemKind::Union(union) => {
+                blocks.push(self::union(item, union));
+                blocks.extend(conversions(item, union));
+            }
+            ItemKind::Alias(_) => {}
+        }
+    }
+    if !blocks.is_empty() {
+        let uses = "use specwright_runtime::codegen::*;\n\nuse super::types::*;\n";
+        blocks.insert(0, uses.to_owned());
+    }
+    let blocks = blocks.into_iter().map(Block::Lines).collect();
+    file::file("codec.rs", "How types become JSON and back.", header, blocks)
+}
+
+fn object(item: &Item, object: &Struct) -> String {
+    let fields: Vec<&Field> = object.fields().collect();
+    let mut text = format!("object! {{\n    {}", item.name);
+    if fields.is_empty() {
+        text.push_str(" {}");
+    }
+    for group in fields.chunks(GROUP) {
+        text.push_str(" {\n");
+        for field in group {
+            let _ = writeln!(
+                text,
+                "        {}: {}<{}> = {:?},",
+                ident(&field.name),
+                slot(field.presence),
+                codec(&field.ty),
+                field.wire
+            );
+        }
+        text.push_str("    }");
+    }
+    let constants: Vec<String> = object
+        .members
+        .iter()
+        .filter_map(|member| match member {
+            Member::Constant(constant) => {
+                Some(format!("{:?}: {:?}", constant.wire, constant.value))
+            }
+            Member::Field(_) => None,
+        })
+        .collect();
+    if !constants.is_empty() {
+        let _ = write!(text, " const {{ {} }}", constants.join(", "));
+    }
+    if let Some(extra) = &object.extra {
+        let _ = write!(text, " extra {}: {}", ident(&extra.name), codec(&extra.ty));
+    }
+    text.push_str("\n}\n");
+    text
+}
+
+fn slot(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Required => "Required",
+        Presence::Optional => "Optional",
+        Presence::RequiredNullable => "RequiredNullable",
+        Presence::Nullable => "Nullable",
+    }
+}
+
+/// The codec of a type: the type itself, unless numbers are in it.
+fn codec(ty: &Type) -> String {
+    match ty {
+        Type::F64 => "Number".to_owned(),
+        Type::F32 => "Number32".to_owned(),
+        Type::List(inner) if has_number(inner) => format!("List<{}>", codec(inner)),
+        Type::Map(inner) if has_number(inner) => format!("Map<{}>", codec(inner)),
+        Type::Option(inner) if has_number(inner) => format!("NullOr<{}>", codec(inner)),
+        Type::Boxed(inner) if has_number(inner) => format!("Boxed<{}>", codec(inner)),
+        other => other.to_string(),
+    }
+}
+
+fn has_number(ty: &Type) -> bool {
+    match ty {
+        Type::F32 | Type::F64 => true,
+        Type::List(inner) | Type::Map(inner) | Type::Option(inner) | Type::Boxed(inner) => {
+            has_number(inner)
+        }
+        _ => false,
+    }
+}
+
+fn open_enum(item: &Item, values: &Enum) -> String {
+    let name = match values.kind {
+        EnumKind::String => "string_enum",
+        EnumKind::Integer => "integer_enum",
+    };
+    let mut text = format!("{name}! {{\n    {} {{\n", item.name);
+    for variant in &values.variants {
+        let wire = match values.kind {
+            EnumKind::String => format!("{:?}", variant.wire),
+            EnumKind::Integer => variant.wire.clone(),
+        };
+        let _ = writeln!(text, "        {} = {wire},", ident(&variant.name));
+    }
+    let _ = write!(text, "    }} else {}\n}}\n", values.unknown);
+    text
+}
+
+fn union(item: &Item, union: &Union) -> String {
+    let head = match &union.choice {
+        UnionChoice::Tag { property, .. } => {
+            format!("tagged_union! {{\n    {} by {property:?} {{\n", item.name)
+        }
+        _ => format!("union! {{\n    {} {{\n", item.name),
+    };
+    let mut text = head;
+    // What is left to try comes last, whatever the order of the description.
+    let mut order: Vec<usize> = (0..union.variants.len()).collect();
+    if let UnionChoice::RequiredKey(keys) = &union.choice {
+        order.sort_by_key(|at| keys.get(*at).is_none_or(Option::is_none));
+    }
+    for at in order {
+        let variant = &union.variants[at];
+        let when = when(union, at, variant);
+        let _ = writeln!(text, "        {}({}) {when},", ident(&variant.name), codec(&variant.ty));
+    }
+    let _ = write!(text, "    }} else {}\n}}\n", union.unknown);
+    text
+}
+
+/// When a variant is meant.
+fn when(union: &Union, at: usize, variant: &UnionVariant) -> String {
+    match &union.choice {
+        UnionChoice::Tag { values, .. } => {
+            let values = values.get(at).map(Vec::as_slice).unwrap_or_default();
+            let listed: Vec<String> = values.iter().map(|value| format!("{value:?}")).collect();
+            let added = match &variant.added_tag {
+                Some(tag) => format!(" adding {tag:?}"),
+                None => String::new(),
+            };
+            format!("= {}{added}", listed.join(" | "))
+        }
+        UnionChoice::JsonType(types) => {
+            let types = types.get(at).map(Vec::as_slice).unwrap_or_default();
+            let kinds: Vec<&str> = types.iter().map(|of| kind(*of)).collect();
+            format!("is {}", kinds.join(" | "))
+        }
+        UnionChoice::RequiredKey(keys) => match keys.get(at).and_then(Option::as_ref) {
+            Some(key) => format!("has {key:?}"),
+            None => "otherwise".to_owned(),
+        },
+        UnionChoice::Trial => "decodes".to_owned(),
+    }
+}
+
+fn kind(of: JsonType) -> &'static str {
+    match of {
+        JsonType::Boolean => "Boolean",
+        JsonType::Number => "Number",
+        JsonType::String => "String",
+        JsonType::Array => "Array",
+        JsonType::Object => "Object",
+    }
+}
+
+/// `From` for the variants that a type alone means.
+fn conversions(item: &Item, union: &Union) -> Option<String> {
+    let lines: Vec<String> = union
+        .variants
+        .iter()
+        .filter(|variant| variant.from)
+        .map(|variant| format!("        {}({}),\n", ident(&variant.name), variant.ty))
+        .collect();
+    if lines.is_empty() {
+        return None;
+    }
+    Some(format!("from_variants! {{\n    {} {{\n{}    }}\n}}\n", item.name, lines.concat()))
+}

@@ -1,0 +1,34 @@
+//! Open enums of strings or integers.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use specwright_surface::{Enum, EnumKind, Item};
+
+use crate::{
+    layout::doc,
+    tokens::{attributes, ident},
+};
+
+/// Prints an enum.
+pub(crate) fn print(item: &Item, values: &Enum) -> TokenStream {
+    let (name, unknown) = (ident(&item.name), ident(&values.unknown));
+    let attributes = attributes(&item.doc, item.deprecated);
+    let variants = values.variants.iter().map(|variant| {
+        let (doc, name) = (doc(&variant.doc), ident(&variant.name));
+        quote!(#doc #name)
+    });
+    let held = match values.kind {
+        EnumKind::String => quote!(String),
+        EnumKind::Integer => quote!(i64),
+    };
+    quote! {
+        #attributes
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            /// A value that this client does not know.
+            #unknown(#held),
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! `errors.rs`: documented failures by status, and an alias per operation.
+
+use std::fmt::Write;
+
+use quote::quote;
+use specwright_ir::StatusMatch;
+use specwright_surface::{ErrorEnum, Surface, Type};
+
+use crate::{
+    File, Header, PrintError, file,
+    imports::Imports,
+    layout::{Block, doc},
+    tokens::{ident, ty},
+};
+
+/// Prints `errors.rs`.
+pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintError> {
+    let mut imports = Imports::default();
+    let all = || surface.errors.iter().flat_map(|error| &error.variants);
+    all().for_each(|variant| imports.ty(&variant.ty));
+    if !surface.errors.is_empty() {
+        imports.name("api_error");
+    }
+    let undocumented: Vec<_> =
+        surface.operations().filter(|(_, operation)| operation.error_enum.is_none()).collect();
+    if !undocumented.is_empty() {
+        imports.name("Undocumented");
+    }
+    let mut head = imports.line();
+    let mut names: Vec<&str> = all().flat_map(|variant| variant.ty.named()).collect();
+    names.sort_unstable();
+    names.dedup();
+    if !names.is_empty() {
+        let _ = write!(head, "\nuse super::types::{{{}}};\n", names.join(", "));
+    }
+    let mut blocks = vec![Block::Lines(head)];
+    for error in &surface.errors {
+        blocks.push(Block::Items(definition(error)));
+        blocks.push(Block::Lines(table(error)));
+    }
+    let mut aliases: Vec<(&str, String, &str)> = undocumented
+        .iter()
+        .map(|(_, op)| (op.error.as_str(), op.label.clone(), "Undocumented"))
+        .collect();
+    for error in &surface.errors {
+        let own = error.aliases.iter();
+        aliases.extend(own.map(|(alias, label)| (&**alias, label.clone(), &*error.name)));
+    }
+    aliases.sort();
+    for (alias, label, target) in aliases {
+        let text = doc(&format!("Documented failures of `{}`.", label.replace('`', "'")));
+        let (alias, target) = (ident(alias), ident(target));
+        blocks.push(Block::Items(quote!(#text pub type #alias = #target;)));
+    }
+    file::file("errors.rs", "Documented failures, by status.", header, blocks)
+}
+
+fn definition(error: &ErrorEnum) -> proc_macro2::TokenStream {
+    let name = ident(&error.name);
+    let variants = error.variants.iter().map(|variant| {
+        let (text, name) = (doc(&variant.doc), ident(&variant.name));
+        match &variant.ty {
+            Type::Unit => quote!(#text #name),
+            held => {
+                let held = ty(held);
+                quote!(#text #name(#held))
+            }
+        }
+    });
+    quote! {
+        /// Failures by status.
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+        }
+    }
+}
+
+/// Which status means which variant.
+fn table(error: &ErrorEnum) -> String {
+    let mut text = format!("api_error! {{\n    {} {{\n", error.name);
+    for variant in &error.variants {
+        let status = match variant.status {
+            StatusMatch::Code(code) => code.to_string(),
+            StatusMatch::Range(digit) => format!("{digit}XX"),
+            StatusMatch::Default => "default".to_owned(),
+        };
+        let held = match &variant.ty {
+            Type::Unit => String::new(),
+            held => format!("({held})"),
+        };
+        let _ = writeln!(text, "        {status:?} => {}{held},", variant.name);
+    }
+    text.push_str("    }\n}\n");
+    text
+}

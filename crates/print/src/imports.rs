@@ -1,0 +1,56 @@
+//! What a file imports: only what it says.
+
+use std::collections::BTreeSet;
+
+use specwright_surface::{Presence, Type};
+
+/// Names that a file takes from the runtime.
+#[derive(Debug, Default)]
+pub(crate) struct Imports(BTreeSet<&'static str>);
+
+impl Imports {
+    /// Counts a name.
+    pub(crate) fn name(&mut self, name: &'static str) {
+        self.0.insert(name);
+    }
+
+    /// Counts what a type is made of.
+    pub(crate) fn ty(&mut self, ty: &Type) {
+        match ty {
+            Type::Format(_) => self.name("formats"),
+            Type::Json => self.name("Json"),
+            Type::Map(inner) => {
+                self.name("BTreeMap");
+                self.ty(inner);
+            }
+            Type::List(inner) | Type::Option(inner) | Type::Boxed(inner) => self.ty(inner),
+            Type::Unit
+            | Type::Bool
+            | Type::I32
+            | Type::I64
+            | Type::U32
+            | Type::U64
+            | Type::F32
+            | Type::F64
+            | Type::String
+            | Type::Named(_) => {}
+        }
+    }
+
+    /// Counts what a field's presence adds to its type.
+    pub(crate) fn presence(&mut self, presence: Presence) {
+        if presence == Presence::Nullable {
+            self.name("Maybe");
+        }
+    }
+
+    /// The `use` line, empty when nothing is needed.
+    pub(crate) fn line(&self) -> String {
+        let names: Vec<_> = self.0.iter().copied().collect();
+        match names.as_slice() {
+            [] => String::new(),
+            [only] => format!("use specwright_runtime::codegen::{only};\n"),
+            all => format!("use specwright_runtime::codegen::{{{}}};\n", all.join(", ")),
+        }
+    }
+}

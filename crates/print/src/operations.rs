@@ -1,0 +1,225 @@
+//! A module per group of operations: methods that start calls, and the calls.
+
+use std::{collections::BTreeSet, fmt::Write};
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use specwright_surface::{Argument, Group, Operation, Paging, Presence, Role, Type};
+
+use crate::{
+    File, Header, PrintError,
+    accepted::accepted,
+    file,
+    imports::Imports,
+    layout::{Block, doc},
+    tokens::{attributes, ident, ty},
+};
+
+/// Prints the module of a group.
+pub(crate) fn file(group: &Group, header: &Header) -> Result<File, PrintError> {
+    let about = match &group.tag {
+        None => "Operations of the client itself.".to_owned(),
+        Some(_) => format!("Operations of [`{}`].", group.handle),
+    };
+    let path = format!("{}.rs", file::module_of(group));
+    let mut blocks = vec![Block::Lines(uses(group)), Block::Items(methods(group))];
+    for operation in &group.operations {
+        blocks.push(Block::Lines(call(group, operation)));
+        blocks.push(Block::Items(setters(operation)));
+    }
+    file::file(&path, &about, header, blocks)
+}
+
+fn uses(group: &Group) -> String {
+    let mut imports = Imports::default();
+    ["Method", "operation"].into_iter().for_each(|name| imports.name(name));
+    let (mut types, mut errors) = (BTreeSet::new(), BTreeSet::new());
+    for operation in &group.operations {
+        let given = operation.arguments.iter().chain(&operation.setters).map(|given| &given.ty);
+        let item = operation.paging.iter().map(|paging| &paging.item);
+        for ty in given.chain([&operation.output]).chain(item) {
+            imports.ty(ty);
+            types.extend(ty.named());
+        }
+        errors.insert(operation.error.as_str());
+        if operation.paging.is_some() {
+            ["Items", "Pages", "Paging"].into_iter().for_each(|name| imports.name(name));
+        }
+    }
+    if group.tag.is_some() {
+        imports.name("Core");
+    }
+    let mut text = imports.line();
+    let list = |names: BTreeSet<&str>| match names.len() {
+        1 => names.into_iter().collect::<String>(),
+        _ => format!("{{{}}}", names.into_iter().collect::<Vec<_>>().join(", ")),
+    };
+    text.push('\n');
+    if group.tag.is_none() {
+        text.push_str("use super::client::Client;\n");
+    }
+    if !errors.is_empty() {
+        let _ = writeln!(text, "use super::errors::{};", list(errors));
+    }
+    if !types.is_empty() {
+        let _ = writeln!(text, "use super::types::{};", list(types));
+    }
+    text
+}
+
+/// The handle, where the group has one of its own, and its methods.
+fn methods(group: &Group) -> TokenStream {
+    let handle = ident(&group.handle);
+    let methods = group.operations.iter().map(method);
+    let (definition, new) = match &group.tag {
+        None => (None, None),
+        Some(tag) => {
+            let tag = tag.replace(['[', ']', '<'], " ");
+            let text = doc(&format!("Operations of the group \"{tag}\"."));
+            let definition = quote! {
+                #text
+                #[derive(Debug, Clone)]
+                pub struct #handle {
+                    core: Core,
+                }
+            };
+            let new = quote! {
+                pub(super) fn new(core: Core) -> Self {
+                    Self { core }
+                }
+            };
+            (Some(definition), Some(new))
+        }
+    };
+    quote! {
+        #definition
+        impl #handle {
+            #new
+            #(#methods)*
+        }
+    }
+}
+
+fn method(operation: &Operation) -> TokenStream {
+    let attributes = attributes(&operation.doc, operation.deprecated);
+    let (name, call) = (ident(&operation.name), ident(&operation.call));
+    let method = ident(operation.method.as_str());
+    let path = &operation.path;
+    let (names, types): (Vec<_>, Vec<_>) =
+        operation.arguments.iter().map(|one| (ident(&one.name), taken(one).0)).unzip();
+    let sent = operation.arguments.iter().map(sent);
+    let anonymous = operation.anonymous.then(|| quote!(.anonymous()));
+    quote! {
+        #attributes
+        pub fn #name(&self, #(#names: #types),*) -> #call {
+            #call(self.core.call(Method::#method, #path) #anonymous #(#sent)*)
+        }
+    }
+}
+
+/// The type of an argument, and the value that is sent. Text is borrowed, since a call copies it into the request anyway;
+/// everything else is given as it is, so that literals and `Default::default()` need no annotation.
+fn taken(argument: &Argument) -> (TokenStream, TokenStream) {
+    let (name, exact) = (ident(&argument.name), ty(&argument.ty));
+    match (&argument.ty, argument.role) {
+        (Type::String, Role::Path | Role::Query | Role::Header) => {
+            (quote!(impl AsRef<str>), quote!(#name.as_ref()))
+        }
+        (Type::List(item), Role::QueryList) => match accepted(item).convert {
+            Some(_) => (
+                accepted(&argument.ty).ty,
+                quote!(#name.into_iter().map(Into::into).collect::<#exact>()),
+            ),
+            None => (accepted(&argument.ty).ty, quote!(#name)),
+        },
+        _ => (exact, quote!(&#name)),
+    }
+}
+
+/// The call that puts an argument where it travels.
+fn sent(argument: &Argument) -> TokenStream {
+    let (wire, (_, value)) = (&argument.wire, taken(argument));
+    match argument.role {
+        Role::Path => quote!(.path(#wire, #value)),
+        Role::Query => quote!(.query(#wire, #value)),
+        Role::QueryList => quote!(.query_list(#wire, #value)),
+        Role::QueryJson => quote!(.query_json(#wire, #value)),
+        Role::Header => quote!(.header(#wire, #value)),
+        Role::HeaderJson => quote!(.header_json(#wire, #value)),
+        Role::HeaderJsonBase64 => quote!(.header_json_base64(#wire, #value)),
+        Role::Body => quote!(.json(#value)),
+    }
+}
+
+/// The call's type.
+fn call(group: &Group, operation: &Operation) -> String {
+    format!(
+        "operation! {{\n    /// A call of [`{}::{}`]: await it for the value.\n    {} -> {}, {}\n}}\n",
+        group.handle, operation.name, operation.call, operation.output, operation.error
+    )
+}
+
+fn setters(operation: &Operation) -> TokenStream {
+    let name = ident(&operation.call);
+    let setters = operation.setters.iter().map(setter);
+    let paging = operation.paging.as_ref().map(|paging| pages(operation, paging));
+    if operation.setters.is_empty() && paging.is_none() {
+        return TokenStream::new();
+    }
+    quote!(impl #name { #(#setters)* #paging })
+}
+
+fn setter(argument: &Argument) -> TokenStream {
+    let attributes = attributes(&argument.doc, argument.deprecated);
+    let (name, taken, sent) = (ident(&argument.name), taken(argument).0, sent(argument));
+    quote! {
+        #attributes
+        pub fn #name(self, #name: #taken) -> Self {
+            Self(self.0 #sent)
+        }
+    }
+}
+
+fn pages(operation: &Operation, paging: &Paging) -> TokenStream {
+    let (page, item, error) = (ty(&operation.output), ty(&paging.item), ident(&operation.error));
+    let parameter = &paging.parameter;
+    let (next, items) = (ident(&paging.next), ident(&paging.items));
+    let next = match paging.next_presence {
+        Presence::Required => quote!(Some(page.#next.clone())),
+        Presence::Optional | Presence::RequiredNullable => quote!(page.#next.clone()),
+        Presence::Nullable => quote!(page.#next.clone().into_option()),
+    };
+    let has_more = match &paging.has_more {
+        None => quote!(None),
+        Some((field, presence)) => {
+            let field = ident(field);
+            match presence {
+                Presence::Required => quote!(Some(page.#field)),
+                Presence::Optional | Presence::RequiredNullable => quote!(page.#field),
+                Presence::Nullable => quote!(page.#field.into_option()),
+            }
+        }
+    };
+    let items = match paging.items_presence {
+        Presence::Required => quote!(page.#items),
+        _ => quote!(page.#items.unwrap_or_default()),
+    };
+    quote! {
+        /// Every item of every page; pages are fetched as they are needed.
+        pub fn items(self) -> Items<#page, #item, #error> {
+            self.0.items(Self::PAGING)
+        }
+
+        /// Every page; each is fetched when it is asked for.
+        pub fn pages(self) -> Pages<#page, #item, #error> {
+            self.0.pages(Self::PAGING)
+        }
+
+        const PAGING: Paging<#page, #item> = Paging {
+            parameter: #parameter,
+            next: |page| #next,
+            has_more: |page| #has_more,
+            items: |page| #items,
+        };
+    }
+}

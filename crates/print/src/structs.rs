@@ -1,0 +1,165 @@
+//! Structs, their constructors and setters.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use specwright_surface::{Constructor, Field, Item, Presence, Struct, Type};
+
+use crate::{
+    accepted::accepted,
+    layout::doc,
+    tokens::{attributes, declared, ident, ty},
+};
+
+/// Prints a struct.
+pub(crate) fn print(item: &Item, object: &Struct) -> TokenStream {
+    let name = ident(&item.name);
+    let attributes = attributes(&item.doc, item.deprecated);
+    let default = object.derives.default.then(|| quote!(, Default));
+    let fields = object.fields().map(field);
+    let extra = object.extra.as_ref().map(|extra| {
+        let (name, ty) = (ident(&extra.name), ty(&extra.ty));
+        quote!(
+            /// Members that the description does not declare.
+            pub #name: BTreeMap<String, #ty>,
+        )
+    });
+    let methods = methods(item, object);
+    quote! {
+        #attributes
+        #[derive(Debug, Clone, PartialEq #default)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields,)*
+            #extra
+        }
+        #methods
+    }
+}
+
+fn field(field: &Field) -> TokenStream {
+    let attributes = attributes(&field.doc, field.deprecated);
+    let (name, ty) = (ident(&field.name), declared(&field.ty, field.presence));
+    quote!(#attributes pub #name: #ty)
+}
+
+fn methods(item: &Item, object: &Struct) -> TokenStream {
+    let name = ident(&item.name);
+    let (new, required) = match &object.constructor {
+        None => (None, None),
+        Some(Constructor::Arguments(fields)) => (Some(by_arguments(object, fields)), None),
+        Some(Constructor::Required { name: required, fields }) => {
+            let new = by_struct(object, required, fields);
+            (Some(new), Some(required_struct(item, object, required, fields)))
+        }
+    };
+    let setters = object.fields().filter_map(setter).collect::<Vec<_>>();
+    if new.is_none() && setters.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        #required
+        impl #name {
+            #new
+            #(#setters)*
+        }
+    }
+}
+
+/// What `new` puts into the fields that it does not take.
+fn rest<'a>(object: &'a Struct, taken: &'a [String]) -> impl Iterator<Item = TokenStream> + 'a {
+    let left = object.fields().filter(|field| !taken.contains(&field.name)).map(|field| {
+        let name = ident(&field.name);
+        match field.presence {
+            Presence::Nullable => quote!(#name: Maybe::Absent),
+            Presence::Required | Presence::Optional | Presence::RequiredNullable => {
+                quote!(#name: None)
+            }
+        }
+    });
+    let extra = object.extra.iter().map(|extra| {
+        let name = ident(&extra.name);
+        quote!(#name: BTreeMap::new())
+    });
+    left.chain(extra)
+}
+
+fn by_arguments(object: &Struct, fields: &[String]) -> TokenStream {
+    let taken = || fields.iter().filter_map(|name| object.fields().find(|f| f.name == *name));
+    let arguments = taken().map(|field| {
+        let (name, ty) = (ident(&field.name), accepted(&field.argument()).ty);
+        quote!(#name: #ty)
+    });
+    let values = taken().map(|field| {
+        let (name, convert) = (ident(&field.name), accepted(&field.argument()).convert);
+        match convert {
+            Some(convert) => quote!(#name: #name #convert),
+            None => quote!(#name),
+        }
+    });
+    let rest = rest(object, fields);
+    quote! {
+        /// With what is required.
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#values,)* #(#rest,)* }
+        }
+    }
+}
+
+fn by_struct(object: &Struct, required: &str, fields: &[String]) -> TokenStream {
+    let required = ident(required);
+    let names = fields.iter().map(|name| ident(name));
+    let rest = rest(object, fields);
+    quote! {
+        /// With what is required.
+        pub fn new(required: #required) -> Self {
+            Self { #(#names: required.#names,)* #(#rest,)* }
+        }
+    }
+}
+
+fn required_struct(item: &Item, object: &Struct, name: &str, fields: &[String]) -> TokenStream {
+    let text = doc(&format!("What [`{}::new`] requires.", item.name));
+    let name = ident(name);
+    let fields = object.fields().filter(|one| fields.contains(&one.name)).map(field);
+    quote! {
+        #text
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct #name {
+            #(#fields,)*
+        }
+    }
+}
+
+fn setter(field: &Field) -> Option<TokenStream> {
+    let (setter, name) = (ident(field.setter.as_ref()?), ident(&field.name));
+    let text = doc(&format!("Sets [`Self::{}`].", field.name));
+    let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
+    // What may be null takes an `Option` or a `Maybe`, too.
+    if field.presence == Presence::Nullable {
+        let ty = declared(&field.ty, field.presence);
+        return Some(quote! {
+            #text
+            #deprecated
+            #[must_use]
+            pub fn #setter(mut self, #name: impl Into<#ty>) -> Self {
+                self.#name = #name.into();
+                self
+            }
+        });
+    }
+    let taken = accepted(&field.ty);
+    let (ty, convert) = (taken.ty, taken.convert);
+    let value = match &field.ty {
+        Type::Option(_) => quote!(#name),
+        _ => quote!(#name #convert),
+    };
+    Some(quote! {
+        #text
+        #deprecated
+        #[must_use]
+        pub fn #setter(mut self, #name: #ty) -> Self {
+            self.#name = Some(#value);
+            self
+        }
+    })
+}

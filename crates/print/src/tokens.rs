@@ -1,0 +1,68 @@
+//! Names and types as tokens.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use specwright_surface::{Presence, Type};
+
+use crate::layout::doc;
+
+/// A name, raw where it is a keyword.
+pub(crate) fn ident(name: &str) -> Ident {
+    match syn::parse_str::<Ident>(name) {
+        Ok(ident) => ident,
+        Err(_) => Ident::new_raw(name, Span::call_site()),
+    }
+}
+
+/// A type as it is written in generated code.
+pub(crate) fn ty(ty: &Type) -> TokenStream {
+    match ty {
+        Type::Unit => quote!(()),
+        Type::Bool => quote!(bool),
+        Type::I32 => quote!(i32),
+        Type::I64 => quote!(i64),
+        Type::U32 => quote!(u32),
+        Type::U64 => quote!(u64),
+        Type::F32 => quote!(f32),
+        Type::F64 => quote!(f64),
+        Type::String => quote!(String),
+        Type::Format(format) => {
+            let name = ident(format.name());
+            quote!(formats::#name)
+        }
+        Type::Json => quote!(Json),
+        Type::Named(name) => {
+            let name = ident(name);
+            quote!(#name)
+        }
+        Type::List(inner) => wrapped("Vec", inner),
+        Type::Map(inner) => {
+            let inner = self::ty(inner);
+            quote!(BTreeMap<String, #inner>)
+        }
+        Type::Option(inner) => wrapped("Option", inner),
+        Type::Boxed(inner) => wrapped("Box", inner),
+    }
+}
+
+fn wrapped(outer: &str, inner: &Type) -> TokenStream {
+    let (outer, inner) = (ident(outer), ty(inner));
+    quote!(#outer<#inner>)
+}
+
+/// The type of a field, with what its presence adds.
+pub(crate) fn declared(of: &Type, presence: Presence) -> TokenStream {
+    let inner = ty(of);
+    match presence {
+        Presence::Required => inner,
+        Presence::Optional | Presence::RequiredNullable => quote!(Option<#inner>),
+        Presence::Nullable => quote!(Maybe<#inner>),
+    }
+}
+
+/// Documentation and `#[deprecated]`.
+pub(crate) fn attributes(text: &str, deprecated: bool) -> TokenStream {
+    let text = doc(text);
+    let deprecated = deprecated.then(|| quote!(#[deprecated]));
+    quote!(#text #deprecated)
+}

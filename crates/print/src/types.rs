@@ -1,0 +1,49 @@
+//! `types.rs`: every type of bodies and parameters, by name.
+
+use quote::quote;
+use specwright_surface::{Item, ItemKind, Surface};
+
+use crate::{
+    File, Header, PrintError, enums, file, imports::Imports, layout::Block, structs, tokens, unions,
+};
+
+/// Prints `types.rs`.
+pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintError> {
+    let mut imports = Imports::default();
+    surface.items.iter().for_each(|item| count(&mut imports, item));
+    let mut blocks = vec![Block::Lines(imports.line())];
+    for item in &surface.items {
+        blocks.push(Block::Items(match &item.kind {
+            ItemKind::Struct(object) => structs::print(item, object),
+            ItemKind::Enum(values) => enums::print(item, values),
+            ItemKind::Union(union) => unions::print(item, union),
+            ItemKind::Alias(target) => {
+                let attributes = tokens::attributes(&item.doc, item.deprecated);
+                let (name, target) = (tokens::ident(&item.name), tokens::ty(target));
+                quote!(#attributes pub type #name = #target;)
+            }
+        }));
+    }
+    file::file("types.rs", "Types of bodies and parameters.", header, blocks)
+}
+
+fn count(imports: &mut Imports, item: &Item) {
+    match &item.kind {
+        ItemKind::Struct(object) => {
+            for field in object.fields() {
+                imports.ty(&field.ty);
+                imports.presence(field.presence);
+            }
+            if let Some(extra) = &object.extra {
+                imports.name("BTreeMap");
+                imports.ty(&extra.ty);
+            }
+        }
+        ItemKind::Enum(_) => {}
+        ItemKind::Union(union) => {
+            imports.name("Json");
+            union.variants.iter().for_each(|variant| imports.ty(&variant.ty));
+        }
+        ItemKind::Alias(ty) => imports.ty(ty),
+    }
+}

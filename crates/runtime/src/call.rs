@@ -1,0 +1,261 @@
+//! A call on its way: what generated operations are made of.
+
+use std::{borrow::Cow, fmt, fmt::Display, fmt::Write, sync::Arc, time::Duration};
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, Method, header};
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{
+    ApiError, CallOptions, Error, Response, TransportErrorKind, builder,
+    client::{Auth, Core},
+    error::{Failure, Operation},
+    parameter,
+    response::{Raw, decode},
+};
+
+/// A call that is not made yet.
+#[derive(Clone)]
+pub struct Call {
+    core: Core,
+    method: Method,
+    template: &'static str,
+    path: Vec<(&'static str, String)>,
+    query: Vec<(Cow<'static, str>, String)>,
+    headers: HeaderMap,
+    body: Option<Bytes>,
+    options: CallOptions,
+    anonymous: bool,
+    /// What is wrong with an argument; reported when the call is made.
+    fault: Option<Arc<str>>,
+}
+
+impl Call {
+    pub(crate) fn new(core: Core, method: Method, template: &'static str) -> Self {
+        let options = core.0.options.clone();
+        Self {
+            core,
+            method,
+            template,
+            path: Vec::new(),
+            query: Vec::new(),
+            headers: HeaderMap::new(),
+            body: None,
+            options,
+            anonymous: false,
+            fault: None,
+        }
+    }
+
+    /// Fills a variable of the path.
+    #[must_use]
+    pub fn path(mut self, name: &'static str, value: &(impl Display + ?Sized)) -> Self {
+        self.path.push((name, value.to_string()));
+        self
+    }
+
+    /// Sets a query parameter, whatever it was before.
+    #[must_use]
+    pub fn query(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: &(impl Display + ?Sized),
+    ) -> Self {
+        let name = name.into();
+        self.query.retain(|(known, _)| *known != name);
+        self.query.push((name, value.to_string()));
+        self
+    }
+
+    /// Sets a query parameter once per item.
+    #[must_use]
+    pub fn query_list<T: Display>(
+        mut self,
+        name: &'static str,
+        values: impl IntoIterator<Item = T>,
+    ) -> Self {
+        self.query.retain(|(known, _)| *known != name);
+        self.query.extend(values.into_iter().map(|value| (name.into(), value.to_string())));
+        self
+    }
+
+    /// Sets a query parameter to JSON.
+    #[must_use]
+    pub fn query_json<T: Serialize>(mut self, name: &'static str, value: &T) -> Self {
+        match serde_json::to_string(value) {
+            Ok(json) => self.query(name, &json),
+            Err(error) => {
+                self.fail(format!("the query parameter `{name}` cannot be written: {error}"));
+                self
+            }
+        }
+    }
+
+    /// Sets a header, whatever it was before.
+    #[must_use]
+    pub fn header(mut self, name: impl AsRef<str>, value: &(impl Display + ?Sized)) -> Self {
+        match builder::header(name.as_ref(), &value.to_string()) {
+            Ok((name, value)) => {
+                self.headers.insert(name, value);
+            }
+            Err(message) => self.fail(message),
+        }
+        self
+    }
+
+    /// Sets a header to JSON in ASCII.
+    #[must_use]
+    pub fn header_json<T: Serialize>(self, name: &'static str, value: &T) -> Self {
+        self.header_text(name, parameter::ascii_json(value))
+    }
+
+    /// Sets a header to base64 of JSON.
+    #[must_use]
+    pub fn header_json_base64<T: Serialize>(self, name: &'static str, value: &T) -> Self {
+        self.header_text(name, parameter::base64_json(value))
+    }
+
+    fn header_text(mut self, name: &'static str, text: Result<String, serde_json::Error>) -> Self {
+        match text {
+            Ok(text) => self.header(name, &text),
+            Err(error) => {
+                self.fail(format!("the header `{name}` cannot be written: {error}"));
+                self
+            }
+        }
+    }
+
+    /// Sets the body.
+    #[must_use]
+    pub fn json<T: Serialize>(mut self, body: &T) -> Self {
+        match serde_json::to_vec(body) {
+            Ok(json) => self.body = Some(json.into()),
+            Err(error) => self.fail(format!("the body cannot be written: {error}")),
+        }
+        self
+    }
+
+    /// Sends no credentials.
+    #[must_use]
+    pub fn anonymous(mut self) -> Self {
+        self.anonymous = true;
+        self
+    }
+
+    /// Sets how long the call may take, its body included.
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.options.timeout = Some(timeout);
+        self
+    }
+
+    /// Makes the call.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub async fn response<T, E>(self) -> Result<Response<T>, Error<E>>
+    where
+        T: DeserializeOwned + 'static,
+        E: ApiError,
+    {
+        let operation = self.operation();
+        match self.send().await {
+            Ok(raw) => decode(operation, raw),
+            Err(failure) => Err(Error::new(operation, failure)),
+        }
+    }
+
+    /// Makes the call, for the value alone.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub async fn value<T, E>(self) -> Result<T, Error<E>>
+    where
+        T: DeserializeOwned + 'static,
+        E: ApiError,
+    {
+        self.response().await.map(Response::into_inner)
+    }
+
+    fn operation(&self) -> Operation {
+        Operation {
+            method: self.method.clone(),
+            path: self.template,
+            api_key_env: self.core.0.api.api_key_env,
+            timeout: self.options.timeout,
+        }
+    }
+
+    fn fail(&mut self, message: String) {
+        self.fault.get_or_insert_with(|| message.into());
+    }
+
+    /// Everything that does not depend on the types of an operation.
+    async fn send(self) -> Result<Raw, Failure> {
+        let transport = self.core.0.transport.clone();
+        let request = self.request().map_err(Failure::Request)?;
+        let response = transport.send(request).await.map_err(Failure::Transport)?;
+        let (head, body) = response.into_parts();
+        match body.collect().await {
+            Ok(body) => Ok(Raw { status: head.status, headers: head.headers, body }),
+            Err(error) if error.kind() == TransportErrorKind::Timeout => {
+                Err(Failure::Transport(error))
+            }
+            Err(error) => {
+                let raw = Raw { status: head.status, headers: head.headers, body: Bytes::new() };
+                Err(Failure::Interrupted(error, raw))
+            }
+        }
+    }
+
+    fn request(self) -> Result<http::Request<Bytes>, String> {
+        if let Some(fault) = self.fault {
+            return Err(fault.to_string());
+        }
+        let settings = &self.core.0;
+        let mut url = settings.base_url.clone();
+        url.push_str(&parameter::path(self.template, &self.path)?);
+        for (at, (name, value)) in self.query.iter().enumerate() {
+            let separator = if at == 0 { '?' } else { '&' };
+            let (name, value) = (parameter::encoded(name), parameter::encoded(value));
+            let _ = write!(url, "{separator}{name}={value}");
+        }
+        let has_body = self.body.is_some();
+        let mut request = http::Request::new(self.body.unwrap_or_default());
+        *request.method_mut() = self.method;
+        *request.uri_mut() = url.parse().map_err(|error| format!("not a URL: {error}"))?;
+        let headers = request.headers_mut();
+        headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(header::USER_AGENT, HeaderValue::from_static(settings.api.user_agent));
+        if has_body {
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        }
+        if let (Auth::Bearer, Some(key), false) = (settings.api.auth, &settings.key, self.anonymous)
+        {
+            // Checked when the client was built.
+            if let Ok(mut value) = HeaderValue::from_str(&format!("Bearer {}", key.expose())) {
+                value.set_sensitive(true);
+                headers.insert(header::AUTHORIZATION, value);
+            }
+        }
+        for (name, value) in settings.headers.iter().chain(&self.headers) {
+            headers.insert(name, value.clone());
+        }
+        request.extensions_mut().insert(self.options);
+        Ok(request)
+    }
+}
+
+/// Names without values: arguments may be secret.
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call")
+            .field("method", &self.method)
+            .field("path", &self.template)
+            .field("query", &self.query.iter().map(|(name, _)| name).collect::<Vec<_>>())
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .field("body", &self.body.as_ref().map(Bytes::len))
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,48 @@
+//! JSON that is not what was expected.
+
+use serde::de::DeserializeOwned;
+
+/// A body that is not what the description says, with the place in it.
+#[derive(Debug, thiserror::Error)]
+#[error("at `{path}`: {source}")]
+pub struct DecodeError {
+    path: String,
+    source: serde_json::Error,
+}
+
+impl DecodeError {
+    /// Reads JSON.
+    ///
+    /// # Errors
+    /// What is not of the type, with its place.
+    pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Self> {
+        serde_json::from_slice(body).or_else(|_| {
+            // Knowing the place costs time, so it is looked for only when something is wrong.
+            let mut deserializer = serde_json::Deserializer::from_slice(body);
+            let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+                let path = error.path().to_string();
+                Self { path, source: error.into_inner() }
+            })?;
+            let end = deserializer.end();
+            end.map(|()| value).map_err(|source| Self { path: ".".to_owned(), source })
+        })
+    }
+
+    /// The place in the JSON: `items[3].version`.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The line in the body, from 1.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.source.line()
+    }
+
+    /// The column in the line, from 1, in bytes.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.source.column()
+    }
+}

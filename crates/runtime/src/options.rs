@@ -1,0 +1,20 @@
+//! What a call may be told beside its arguments.
+
+use std::time::Duration;
+
+/// How a call is made. Transports find it in the extensions of the request.
+///
+/// Nothing is retried yet. A policy for that has its place here: it is per call, like the timeout, and shares its deadline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CallOptions {
+    /// How long the whole call may take, its body included; `None`: as long as it takes.
+    pub timeout: Option<Duration>,
+}
+
+impl Default for CallOptions {
+    /// One minute.
+    fn default() -> Self {
+        Self { timeout: Some(Duration::from_secs(60)) }
+    }
+}

@@ -1,0 +1,80 @@
+//! How arguments become text in paths, queries and headers.
+
+use std::fmt::{Display, Write};
+
+use base64::Engine;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
+
+/// Everything but the unreserved characters ([RFC 3986, 2.3](https://www.rfc-editor.org/rfc/rfc3986#section-2.3)).
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Text for a path segment or a query.
+pub(crate) fn encoded(text: &str) -> impl Display + '_ {
+    utf8_percent_encode(text, RESERVED)
+}
+
+/// The path of a template. What a variable may not be is said in words.
+///
+/// An empty argument would lead to another path, and so would `.` and `..`, which servers and proxies resolve
+/// ([RFC 3986, 5.2.4](https://www.rfc-editor.org/rfc/rfc3986#section-5.2.4)).
+pub(crate) fn path(template: &str, arguments: &[(&'static str, String)]) -> Result<String, String> {
+    let mut path = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        path.push_str(before);
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        let Some((_, value)) = arguments.iter().find(|(known, _)| *known == name) else {
+            return Err(format!("the path argument `{name}` is missing"));
+        };
+        if matches!(value.as_str(), "" | "." | "..") {
+            return Err(format!("the path argument `{name}` must not be empty, `.` or `..`"));
+        }
+        let _ = write!(path, "{}", encoded(value));
+        rest = after;
+    }
+    path.push_str(rest);
+    Ok(path)
+}
+
+/// JSON in ASCII: everything else is escaped, so that a header can hold it.
+pub(crate) fn ascii_json<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
+    let json = serde_json::to_string(value)?;
+    let mut ascii = String::with_capacity(json.len());
+    for c in json.chars() {
+        // Outside of strings JSON is ASCII, so this is in a string. 0x7f is ASCII and nothing for a header.
+        if c.is_ascii() && c != '\u{7f}' {
+            ascii.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(ascii, "\\u{unit:04x}");
+            }
+        }
+    }
+    Ok(ascii)
+}
+
+/// Base64 of JSON, with padding ([RFC 4648, 4](https://www.rfc-editor.org/rfc/rfc4648#section-4)).
+pub(crate) fn base64_json<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
+    serde_json::to_vec(value).map(|json| base64::engine::general_purpose::STANDARD.encode(json))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn path_arguments_are_encoded_and_refused() {
+        let one = |value: &str| path("/a/{id}/b", &[("id", value.to_owned())]);
+        assert_eq!(one("x/y z?é").as_deref(), Ok("/a/x%2Fy%20z%3F%C3%A9/b"));
+        for bad in ["", ".", ".."] {
+            assert!(one(bad).is_err(), "{bad:?}");
+        }
+        assert!(path("/a/{id}", &[]).is_err());
+    }
+
+    #[test]
+    fn json_becomes_ascii() {
+        assert_eq!(ascii_json(&"é😀\u{7f}").unwrap(), r#""\u00e9\ud83d\ude00\u007f""#);
+    }
+}

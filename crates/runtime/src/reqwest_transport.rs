@@ -1,0 +1,93 @@
+//! The default transport.
+
+use bytes::Bytes;
+use futures_core::Stream;
+use std::{
+    pin::Pin,
+    task::{Context, Poll},
+};
+
+use crate::{
+    Body, BoxFuture, BuildError, CallOptions, Transport, TransportError, TransportErrorKind,
+};
+
+/// Sends requests with [reqwest], over TLS by rustls with the roots of the platform.
+///
+/// [reqwest]: https://docs.rs/reqwest
+#[derive(Debug, Clone)]
+pub struct ReqwestTransport(reqwest::Client);
+
+impl ReqwestTransport {
+    /// A client of its own that follows no redirects.
+    ///
+    /// # Errors
+    /// TLS cannot be set up.
+    pub(crate) fn new() -> Result<Self, BuildError> {
+        // reqwest asks for a provider of the process; one that the program chose stays.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+        client.build().map(Self).map_err(|error| BuildError::transport(error.without_url()))
+    }
+}
+
+/// A client that the program has already. It should follow no redirects.
+impl From<reqwest::Client> for ReqwestTransport {
+    fn from(client: reqwest::Client) -> Self {
+        Self(client)
+    }
+}
+
+impl Transport for ReqwestTransport {
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+    ) -> BoxFuture<Result<http::Response<Body>, TransportError>> {
+        let client = self.0.clone();
+        Box::pin(async move {
+            let options = request.extensions().get::<CallOptions>().cloned().unwrap_or_default();
+            let mut request = reqwest::Request::try_from(request).map_err(|error| {
+                TransportError::new(TransportErrorKind::Refused, error.without_url())
+            })?;
+            *request.timeout_mut() = options.timeout;
+            let response: http::Response<reqwest::Body> =
+                client.execute(request).await.map_err(converted)?.into();
+            Ok(response.map(|body| Body::stream(Chunks(body))))
+        })
+    }
+}
+
+/// Without the URL: its query may hold what nobody should log.
+fn converted(error: reqwest::Error) -> TransportError {
+    let kind = if error.is_timeout() {
+        TransportErrorKind::Timeout
+    } else if error.is_connect() {
+        TransportErrorKind::Connect
+    } else if error.is_builder() {
+        TransportErrorKind::Refused
+    } else {
+        TransportErrorKind::Interrupted
+    };
+    TransportError::new(kind, error.without_url())
+}
+
+struct Chunks(reqwest::Body);
+
+impl Stream for Chunks {
+    type Item = Result<Bytes, TransportError>;
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        use http_body::Body as _;
+        loop {
+            match Pin::new(&mut self.0).poll_frame(cx) {
+                Poll::Pending => return Poll::Pending,
+                Poll::Ready(None) => return Poll::Ready(None),
+                Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(converted(error)))),
+                Poll::Ready(Some(Ok(frame))) => {
+                    // Trailers are of no interest.
+                    if let Ok(data) = frame.into_data() {
+                        return Poll::Ready(Some(Ok(data)));
+                    }
+                }
+            }
+        }
+    }
+}

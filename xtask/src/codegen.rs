@@ -1,0 +1,139 @@
+//! `cargo xtask codegen [API] [--check]`: generated code as the descriptions have it now.
+
+use std::{collections::BTreeMap, io::Write};
+
+use anyhow::bail;
+use similar::TextDiff;
+
+use crate::{
+    pipeline::{Report, generate},
+    workspace::{ApiFiles, Workspace},
+};
+
+/// What is to be generated, and how.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// One API; all of them otherwise.
+    pub api: Option<String>,
+    /// Write nothing; fail when something would be written.
+    pub check: bool,
+    /// Colours.
+    pub styled: bool,
+}
+
+/// What has to happen to a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Change {
+    Write { path: String, before: Option<String>, after: String },
+    Delete { path: String, before: String },
+}
+
+/// Generates. `false`: there were errors, or with `check` something is out of date. Then nothing was written.
+///
+/// # Errors
+/// An API that is not there; files that cannot be read or written.
+pub fn run(workspace: &Workspace, options: &Options, out: &mut dyn Write) -> anyhow::Result<bool> {
+    let apis = chosen(workspace, options.api.as_deref())?;
+    let mut report = Report::default();
+    let mut changes = Vec::new();
+    for api in &apis {
+        if let Some(files) = generate(workspace, api, &mut report) {
+            let folder = folder(api);
+            let files =
+                files.into_iter().map(|file| (format!("{folder}/{}", file.path), file.text));
+            changes.extend(plan(workspace, &folder, files.collect())?);
+        }
+    }
+    if !report.diagnostics.is_empty() {
+        write!(out, "{}", report.text(options.styled))?;
+    }
+    if report.diagnostics.has_errors() {
+        writeln!(out, "nothing was written")?;
+        return Ok(false);
+    }
+    if options.check {
+        return check(&changes, options.api.as_deref(), out);
+    }
+    apply(workspace, &changes, out)?;
+    Ok(true)
+}
+
+/// Where an API's code is generated.
+fn folder(api: &ApiFiles) -> String {
+    format!("crates/{}-client/src/generated", api.name)
+}
+
+fn chosen(workspace: &Workspace, name: Option<&str>) -> anyhow::Result<Vec<ApiFiles>> {
+    let all = workspace.apis()?;
+    let Some(name) = name else { return Ok(all) };
+    let names: Vec<String> = all.iter().map(|api| api.name.clone()).collect();
+    match all.into_iter().find(|api| api.name == name) {
+        Some(api) => Ok(vec![api]),
+        None => bail!(
+            "there is no API `{name}`: `specs/{name}/openapi.yaml` is missing (APIs: {})",
+            names.join(", ")
+        ),
+    }
+}
+
+fn plan(
+    workspace: &Workspace,
+    folder: &str,
+    files: BTreeMap<String, String>,
+) -> anyhow::Result<Vec<Change>> {
+    let mut changes = Vec::new();
+    for path in workspace.files_below(folder)? {
+        let path = format!("{folder}/{path}");
+        if !files.contains_key(&path) {
+            let before = workspace.read(&path)?.unwrap_or_default();
+            changes.push(Change::Delete { path, before });
+        }
+    }
+    for (path, after) in files {
+        let before = workspace.read(&path)?;
+        if before.as_ref() != Some(&after) {
+            changes.push(Change::Write { path, before, after });
+        }
+    }
+    Ok(changes)
+}
+
+fn apply(workspace: &Workspace, changes: &[Change], out: &mut dyn Write) -> anyhow::Result<()> {
+    for change in changes {
+        match change {
+            Change::Write { path, after, .. } => {
+                workspace.write(path, after)?;
+                writeln!(out, "wrote {path}")?;
+            }
+            Change::Delete { path, .. } => {
+                workspace.delete(path)?;
+                writeln!(out, "deleted {path}")?;
+            }
+        }
+    }
+    if changes.is_empty() {
+        writeln!(out, "generated code is up to date")?;
+    }
+    Ok(())
+}
+
+fn check(changes: &[Change], api: Option<&str>, out: &mut dyn Write) -> anyhow::Result<bool> {
+    for change in changes {
+        let (path, before, after) = match change {
+            Change::Write { path, before, after } => {
+                (path, before.as_deref().unwrap_or_default(), after.as_str())
+            }
+            Change::Delete { path, before } => (path, before.as_str(), ""),
+        };
+        let diff = TextDiff::from_lines(before, after);
+        let (old, new) = (format!("{path} (checked in)"), format!("{path} (generated)"));
+        write!(out, "{}", diff.unified_diff().context_radius(2).header(&old, &new))?;
+    }
+    if changes.is_empty() {
+        writeln!(out, "generated code is up to date")?;
+        return Ok(true);
+    }
+    let command = api.map_or(String::new(), |api| format!(" {api}"));
+    writeln!(out, "generated code is out of date; run `cargo xtask codegen{command}`")?;
+    Ok(false)
+}

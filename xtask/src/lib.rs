@@ -1,0 +1,5 @@
+//! The commands of this repository. The only code here that reads and writes files.
+
+pub mod codegen;
+pub mod pipeline;
+pub mod workspace;

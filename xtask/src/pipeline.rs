@@ -1,0 +1,110 @@
+//! From a description to the text of a client: load, lower, surface, print. Nothing is written here.
+
+use specwright_ir::Api;
+use specwright_lower::lower;
+use specwright_print::{File, Header};
+use specwright_source::{Diagnostic, Diagnostics, Document, Loader, Sources};
+use specwright_surface::{Config, Surface, surface};
+
+use crate::workspace::ApiFiles;
+
+/// What is known after the surface is built.
+#[derive(Debug, Clone)]
+pub struct Built {
+    /// The contract.
+    pub api: Api,
+    /// What Rust callers see.
+    pub surface: Surface,
+}
+
+/// Findings, and the texts they are about.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// What was found.
+    pub diagnostics: Diagnostics,
+    /// The texts.
+    pub sources: Sources,
+}
+
+impl Report {
+    /// The findings as a terminal shows them.
+    #[must_use]
+    pub fn text(&self, styled: bool) -> String {
+        specwright_source::render(&self.diagnostics, &self.sources, styled)
+    }
+
+    /// Takes over findings; `None` when there are errors among all of them.
+    fn take<T>(&mut self, found: Diagnostics, value: T) -> Option<T> {
+        self.diagnostics.extend(found);
+        (!self.diagnostics.has_errors()).then_some(value)
+    }
+}
+
+/// Builds the surface of the API in the folder `name` from one of its descriptions; `None`: errors, which are reported.
+pub fn build(
+    loader: &dyn Loader,
+    name: &str,
+    description: &str,
+    report: &mut Report,
+) -> Option<Built> {
+    let config = config(loader, name, report);
+    let text = match loader.load(description) {
+        Ok(text) => text,
+        Err(finding) => {
+            report.diagnostics.push(finding);
+            return None;
+        }
+    };
+    report.sources.add_text(description, text.clone());
+    let document = match Document::parse(description, text) {
+        Ok(document) => document,
+        Err(findings) => {
+            report.diagnostics.extend(findings);
+            return None;
+        }
+    };
+    report.sources.add_document(&document);
+    let lowered = lower(&document);
+    let api = report.take(lowered.diagnostics, lowered.api)??;
+    let (surface, findings) = surface(&api, &config?, name);
+    report.take(findings, Built { api, surface })
+}
+
+/// `specwright.toml`, where there is one; `None`: errors, which are reported.
+fn config(loader: &dyn Loader, name: &str, report: &mut Report) -> Option<Config> {
+    let file = format!("specs/{name}/specwright.toml");
+    let Ok(text) = loader.load(&file) else { return Some(Config::default()) };
+    report.sources.add_text(file.as_str(), text.clone());
+    match Config::parse(&file, &text) {
+        Ok(config) => Some(config),
+        Err(findings) => report.take(findings, Config::default()),
+    }
+}
+
+/// Every generated file of an API, sorted by path below `generated/`; `None`: errors, which are reported.
+pub fn generate(loader: &dyn Loader, api: &ApiFiles, report: &mut Report) -> Option<Vec<File>> {
+    let command = format!("cargo xtask codegen {}", api.name);
+    let mut files = Vec::new();
+    let mut modules = Vec::new();
+    for (module, description) in &api.descriptions {
+        let header = Header { command: command.clone(), source: description.clone() };
+        let Some(built) = build(loader, &api.name, description, report) else { continue };
+        let printed = match specwright_print::print(&built.surface, &header) {
+            Ok(printed) => printed,
+            Err(error) => {
+                report.diagnostics.push(Diagnostic::error(error.to_string()));
+                continue;
+            }
+        };
+        let folder = if module.is_empty() { String::new() } else { format!("{module}/") };
+        files
+            .extend(printed.into_iter().map(|f| File { path: format!("{folder}{}", f.path), ..f }));
+        modules.push(module.as_str());
+    }
+    if modules.iter().any(|module| !module.is_empty()) {
+        let source = format!("specs/{}", api.name);
+        files.push(specwright_print::modules(&modules, &Header { command, source }));
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    (!report.diagnostics.has_errors()).then_some(files)
+}

@@ -1,0 +1,159 @@
+//! The repository's files: where things are, and the one place that reads and writes them.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context;
+use specwright_source::{Diagnostic, Loader};
+
+/// The repository.
+#[derive(Debug, Clone)]
+pub struct Workspace {
+    root: PathBuf,
+}
+
+/// Where an API's client is generated.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ApiFiles {
+    /// The folder's name under `specs`.
+    pub name: String,
+    /// Descriptions with the module each becomes, empty for the client itself. One, or a folder of features.
+    pub descriptions: Vec<(String, String)>,
+}
+
+impl Workspace {
+    /// The repository at a folder.
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    /// The repository that this program was built from.
+    #[must_use]
+    pub fn here() -> Self {
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+        Self::new(manifest.parent().unwrap_or(manifest))
+    }
+
+    /// Its folder.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// A file by the name people know it by.
+    #[must_use]
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.root.join(name)
+    }
+
+    /// Every API under `specs`, by name: a folder with an `openapi.yaml`, or one of descriptions of a feature each.
+    ///
+    /// # Errors
+    /// `specs` cannot be listed.
+    pub fn apis(&self) -> anyhow::Result<Vec<ApiFiles>> {
+        let mut apis = Vec::new();
+        for name in self.list("specs")? {
+            let files = self.list(&format!("specs/{name}")).unwrap_or_default();
+            let descriptions: Vec<(String, String)> = if files.iter().any(|f| f == "openapi.yaml") {
+                vec![(String::new(), format!("specs/{name}/openapi.yaml"))]
+            } else {
+                let features = files.iter().filter_map(|file| file.strip_suffix(".yaml"));
+                features
+                    .map(|feature| {
+                        (feature.replace('-', "_"), format!("specs/{name}/{feature}.yaml"))
+                    })
+                    .collect()
+            };
+            if !descriptions.is_empty() {
+                apis.push(ApiFiles { name, descriptions });
+            }
+        }
+        Ok(apis)
+    }
+
+    /// The names in a folder, sorted.
+    ///
+    /// # Errors
+    /// It is no folder, or cannot be read.
+    pub fn list(&self, folder: &str) -> anyhow::Result<Vec<String>> {
+        let read = || -> io::Result<Vec<String>> {
+            let mut names = Vec::new();
+            for entry in fs::read_dir(self.path(folder))? {
+                names.push(entry?.file_name().to_string_lossy().into_owned());
+            }
+            names.sort();
+            Ok(names)
+        };
+        read().with_context(|| format!("cannot list `{folder}`"))
+    }
+
+    /// Every file below a folder, by its path from there with `/`, sorted; none when the folder is not there.
+    ///
+    /// # Errors
+    /// A folder cannot be read.
+    pub fn files_below(&self, folder: &str) -> anyhow::Result<Vec<String>> {
+        let mut found = Vec::new();
+        let mut open = vec![String::new()];
+        while let Some(at) = open.pop() {
+            let here = format!("{folder}/{at}");
+            if !self.path(&here).is_dir() {
+                continue;
+            }
+            for name in self.list(&here)? {
+                let path = format!("{at}{name}");
+                if self.path(&format!("{folder}/{path}")).is_dir() {
+                    open.push(format!("{path}/"));
+                } else {
+                    found.push(path);
+                }
+            }
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    /// A file's text; `None` when it is not there.
+    ///
+    /// # Errors
+    /// It is there and cannot be read.
+    pub fn read(&self, name: &str) -> anyhow::Result<Option<String>> {
+        match fs::read_to_string(self.path(name)) {
+            Ok(text) => Ok(Some(text)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error).with_context(|| format!("cannot read `{name}`")),
+        }
+    }
+
+    /// Writes a file, its folders included.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn write(&self, name: &str, text: &str) -> anyhow::Result<()> {
+        let path = self.path(name);
+        let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+        folder
+            .and_then(|()| fs::write(&path, text))
+            .with_context(|| format!("cannot write `{name}`"))
+    }
+
+    /// Deletes a file.
+    ///
+    /// # Errors
+    /// It cannot be deleted.
+    pub fn delete(&self, name: &str) -> anyhow::Result<()> {
+        fs::remove_file(self.path(name)).with_context(|| format!("cannot delete `{name}`"))
+    }
+}
+
+impl Loader for Workspace {
+    fn load(&self, name: &str) -> Result<String, Diagnostic> {
+        let missing = |what: String| Diagnostic::error(what);
+        match self.read(name) {
+            Ok(Some(text)) => Ok(text),
+            Ok(None) => Err(missing(format!("there is no file `{name}`"))),
+            Err(error) => Err(missing(format!("{error:#}"))),
+        }
+    }
+}
