@@ -9,15 +9,15 @@
 ))]
 macro_rules! convert {
     ($name:ident <=> $target:ty, $error:ty, $read:expr, $write:expr) => {
-        impl TryFrom<&super::$name> for $target {
+        impl TryFrom<&crate::formats::$name> for $target {
             type Error = $error;
-            fn try_from(value: &super::$name) -> Result<Self, Self::Error> {
+            fn try_from(value: &crate::formats::$name) -> Result<Self, Self::Error> {
                 let read: fn(&str) -> Result<$target, $error> = $read;
                 read(value.as_str())
             }
         }
 
-        impl From<$target> for super::$name {
+        impl From<$target> for crate::formats::$name {
             fn from(value: $target) -> Self {
                 let write: fn(&$target) -> String = $write;
                 Self::from(write(&value))

@@ -1,0 +1,53 @@
+//! Requests as they came.
+
+use std::io::{self, BufRead, BufReader, Read};
+
+/// A request as it came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// The method.
+    pub method: String,
+    /// Path and query.
+    pub target: String,
+    /// Headers, names in lower case, in order.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: String,
+}
+
+impl Request {
+    /// The value of a header, by its name in lower case.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Reads a request; `None` when the connection is closed before one starts.
+    pub(crate) fn read(stream: &mut impl Read) -> io::Result<Option<Self>> {
+        let mut reader = BufReader::new(stream);
+        let Some(first) = line(&mut reader)? else { return Ok(None) };
+        let mut words = first.split(' ').map(str::to_owned);
+        let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let mut headers = Vec::new();
+        while let Some(text) = line(&mut reader)?.filter(|text| !text.is_empty()) {
+            if let Some((name, value)) = text.split_once(':') {
+                headers.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()));
+            }
+        }
+        let mut request = Self { method, target, headers, body: String::new() };
+        let length = request.header("content-length").and_then(|text| text.parse().ok());
+        let mut body = vec![0; length.unwrap_or(0)];
+        reader.read_exact(&mut body)?;
+        request.body = String::from_utf8_lossy(&body).into_owned();
+        Ok(Some(request))
+    }
+}
+
+/// A line without its end; `None` at the end of the stream.
+fn line(reader: &mut impl BufRead) -> io::Result<Option<String>> {
+    let mut bytes = Vec::new();
+    if reader.read_until(b'\n', &mut bytes)? == 0 {
+        return Ok(None);
+    }
+    Ok(Some(String::from_utf8_lossy(&bytes).trim_end_matches(['\r', '\n']).to_owned()))
+}
