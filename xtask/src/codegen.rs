@@ -34,6 +34,13 @@ enum Change {
 /// An API that is not there; files that cannot be read or written.
 pub fn run(workspace: &Workspace, options: &Options, out: &mut dyn Write) -> anyhow::Result<bool> {
     let apis = chosen(workspace, options.api.as_deref())?;
+    for api in &apis {
+        // A crate folder without a manifest would break every command of the workspace, this one included.
+        let manifest = format!("crates/{}-client/Cargo.toml", api.name);
+        if !workspace.path(&manifest).is_file() {
+            bail!("there is no `{manifest}`: make the crate first, as CONTRIBUTING.md says");
+        }
+    }
     let mut report = Report::default();
     let mut changes = Vec::new();
     for api in &apis {

@@ -2,4 +2,5 @@
 
 pub mod codegen;
 pub mod pipeline;
+pub mod vendor;
 pub mod workspace;

@@ -2,11 +2,12 @@
 
 use std::{
     io::{self, IsTerminal},
+    path::PathBuf,
     process::ExitCode,
 };
 
 use clap::{Parser, Subcommand};
-use xtask::{codegen, workspace::Workspace};
+use xtask::{codegen, vendor, workspace::Workspace};
 
 /// The commands of this repository.
 #[derive(Debug, Parser)]
@@ -25,6 +26,16 @@ enum Command {
         /// Write nothing; fail with a diff when generated code is out of date.
         #[arg(long)]
         check: bool,
+    },
+    /// Add, renew or drop descriptions under `specs`.
+    Vendor {
+        /// The API, by its folder under `specs`.
+        api: String,
+        /// Documentation pages, or one whole description; none: the description is built again.
+        texts: Vec<PathBuf>,
+        /// Drop the page of this operation.
+        #[arg(long, value_name = "OPERATION")]
+        remove: Option<String>,
     },
 }
 
@@ -47,6 +58,10 @@ fn run(command: Command) -> anyhow::Result<bool> {
         Command::Codegen { api, check } => {
             let options = codegen::Options { api, check, styled };
             codegen::run(&workspace, &options, &mut io::stdout())
+        }
+        Command::Vendor { api, texts, remove } => {
+            let options = vendor::Options { api, texts, remove, styled };
+            vendor::run(&workspace, &options, &mut io::stdout())
         }
     }
 }

@@ -23,7 +23,7 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
     let imports = if uses.is_empty() { imports } else { format!("{imports}\n{uses}") };
     let handles: Vec<_> = surface.groups.iter().filter(|group| group.tag.is_some()).collect();
     let blocks = vec![
-        Block::Lines(imports),
+        Block::Uses(imports),
         Block::Items(api(client)),
         Block::Items(definition(client, &handles)),
     ];

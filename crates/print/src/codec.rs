@@ -29,7 +29,7 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
         }
     }
     if !blocks.is_empty() {
-        let uses = "use specwright_runtime::codegen::*;\n\nuse super::types::*;\n";
+        let uses = "use specwright_runtime::codegen::tables::*;\nuse super::types::*;\n";
         blocks.insert(0, uses.to_owned());
     }
     let blocks = blocks.into_iter().map(Block::Lines).collect();
@@ -88,12 +88,12 @@ fn slot(presence: Presence) -> &'static str {
 /// The codec of a type: the type itself, unless numbers are in it.
 fn codec(ty: &Type) -> String {
     match ty {
-        Type::F64 => "Number".to_owned(),
-        Type::F32 => "Number32".to_owned(),
-        Type::List(inner) if has_number(inner) => format!("List<{}>", codec(inner)),
-        Type::Map(inner) if has_number(inner) => format!("Map<{}>", codec(inner)),
-        Type::Option(inner) if has_number(inner) => format!("NullOr<{}>", codec(inner)),
-        Type::Boxed(inner) if has_number(inner) => format!("Boxed<{}>", codec(inner)),
+        Type::F64 => "codec::Number".to_owned(),
+        Type::F32 => "codec::Number32".to_owned(),
+        Type::List(inner) if has_number(inner) => format!("codec::List<{}>", codec(inner)),
+        Type::Map(inner) if has_number(inner) => format!("codec::Map<{}>", codec(inner)),
+        Type::Option(inner) if has_number(inner) => format!("codec::NullOr<{}>", codec(inner)),
+        Type::Boxed(inner) if has_number(inner) => format!("codec::Boxed<{}>", codec(inner)),
         other => other.to_string(),
     }
 }

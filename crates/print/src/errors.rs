@@ -8,7 +8,7 @@ use specwright_surface::{ErrorEnum, Surface, Type};
 
 use crate::{
     File, Header, PrintError, file,
-    imports::Imports,
+    imports::{Imports, list},
     layout::{Block, doc},
     tokens::{ident, ty},
 };
@@ -31,9 +31,9 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
     names.sort_unstable();
     names.dedup();
     if !names.is_empty() {
-        let _ = write!(head, "\nuse super::types::{{{}}};\n", names.join(", "));
+        let _ = write!(head, "use super::types::{};\n", list(&names));
     }
-    let mut blocks = vec![Block::Lines(head)];
+    let mut blocks = vec![Block::Uses(head)];
     for error in &surface.errors {
         blocks.push(Block::Items(definition(error)));
         blocks.push(Block::Lines(table(error)));

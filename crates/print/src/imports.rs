@@ -47,10 +47,17 @@ impl Imports {
     /// The `use` line, empty when nothing is needed.
     pub(crate) fn line(&self) -> String {
         let names: Vec<_> = self.0.iter().copied().collect();
-        match names.as_slice() {
-            [] => String::new(),
-            [only] => format!("use specwright_runtime::codegen::{only};\n"),
-            all => format!("use specwright_runtime::codegen::{{{}}};\n", all.join(", ")),
+        if names.is_empty() {
+            return String::new();
         }
+        format!("use specwright_runtime::codegen::{};\n", list(&names))
+    }
+}
+
+/// Names behind the last `::` of a `use`.
+pub(crate) fn list(names: &[&str]) -> String {
+    match names {
+        [only] => (*only).to_owned(),
+        all => format!("{{{}}}", all.join(", ")),
     }
 }

@@ -7,7 +7,9 @@ use quote::quote;
 pub(crate) enum Block {
     /// Items, formatted here.
     Items(TokenStream),
-    /// Lines that are formatted already: `use`, `mod` and the tables that macros of the runtime read.
+    /// `use` lines, formatted here.
+    Uses(String),
+    /// Lines that are formatted already: `mod`, and the tables that macros of the runtime read.
     Lines(String),
 }
 
@@ -16,7 +18,8 @@ pub(crate) fn layout(blocks: Vec<Block>) -> syn::Result<String> {
     let mut parts: Vec<String> = Vec::new();
     for block in blocks {
         match block {
-            Block::Lines(text) if text.is_empty() => {}
+            Block::Uses(text) | Block::Lines(text) if text.is_empty() => {}
+            Block::Uses(text) => parts.push(prettyplease::unparse(&syn::parse_file(&text)?)),
             Block::Lines(text) => {
                 // What macros read is checked like the rest: as items that parse.
                 syn::parse_file(&text)?;

@@ -10,7 +10,7 @@ use crate::{
     File, Header, PrintError,
     accepted::accepted,
     file,
-    imports::Imports,
+    imports::{Imports, list},
     layout::{Block, doc},
     tokens::{attributes, ident, ty},
 };
@@ -22,7 +22,7 @@ pub(crate) fn file(group: &Group, header: &Header) -> Result<File, PrintError> {
         Some(_) => format!("Operations of [`{}`].", group.handle),
     };
     let path = format!("{}.rs", file::module_of(group));
-    let mut blocks = vec![Block::Lines(uses(group)), Block::Items(methods(group))];
+    let mut blocks = vec![Block::Uses(uses(group)), Block::Items(methods(group))];
     for operation in &group.operations {
         blocks.push(Block::Lines(call(group, operation)));
         blocks.push(Block::Items(setters(operation)));
@@ -50,19 +50,16 @@ fn uses(group: &Group) -> String {
         imports.name("Core");
     }
     let mut text = imports.line();
-    let list = |names: BTreeSet<&str>| match names.len() {
-        1 => names.into_iter().collect::<String>(),
-        _ => format!("{{{}}}", names.into_iter().collect::<Vec<_>>().join(", ")),
-    };
-    text.push('\n');
     if group.tag.is_none() {
         text.push_str("use super::client::Client;\n");
     }
     if !errors.is_empty() {
-        let _ = writeln!(text, "use super::errors::{};", list(errors));
+        let _ =
+            writeln!(text, "use super::errors::{};", list(&errors.into_iter().collect::<Vec<_>>()));
     }
     if !types.is_empty() {
-        let _ = writeln!(text, "use super::types::{};", list(types));
+        let _ =
+            writeln!(text, "use super::types::{};", list(&types.into_iter().collect::<Vec<_>>()));
     }
     text
 }

@@ -11,10 +11,17 @@ pub use crate::{
     api_error::matches,
     call::Call,
     client::{Api, Auth, Core},
-    codec::{
-        Boxed, List, Map, NullOr, Nullable, Number, Number32, Optional, Required, RequiredNullable,
-    },
-    formats, from_variants, integer_enum, object, operation,
+    formats, operation,
     paging::Paging,
-    string_enum, tagged_union, union,
 };
+
+/// What the tables of types say without a path. Nothing else: these names are not free for types.
+pub mod tables {
+    pub use std::collections::BTreeMap;
+
+    pub use crate::{
+        Json, codec,
+        codec::{Nullable, Optional, Required, RequiredNullable},
+        formats, from_variants, integer_enum, object, string_enum, tagged_union, union,
+    };
+}

@@ -33,7 +33,7 @@ fn item(cx: &mut Context<'_>, id: SchemaId, name: String) -> Item {
         Shape::Union(union) => ItemKind::Union(unions::build(cx, union)),
         _ => ItemKind::Alias(cx.written_out(id)),
     };
-    let doc = doc::of_item(cx.api, id).unwrap_or_else(|| fallback(cx, id, &name));
+    let doc = doc::of_item(cx.api, id).unwrap_or_else(|| fallback(cx, id));
     Item {
         name,
         origin: schema.origin.clone(),
@@ -45,20 +45,11 @@ fn item(cx: &mut Context<'_>, id: SchemaId, name: String) -> Item {
 }
 
 /// What can be said of a type whose schema says nothing.
-fn fallback(cx: &Context<'_>, id: SchemaId, name: &str) -> String {
-    match &cx.api.schemas[id].name {
-        Some(wire) if wire != name => format!("Schema {}.", doc::inline_code(wire)),
-        Some(_) => "The schema of that name.".to_owned(),
-        None => {
-            let pointer = &cx.api.schemas[id].origin.pointer;
-            let steps: Vec<_> = pointer.tokens().collect();
-            match steps.as_slice() {
-                [.., properties, property] if properties == "properties" => {
-                    format!("Values of {}.", doc::inline_code(property))
-                }
-                _ => "Part of a body or parameter.".to_owned(),
-            }
-        }
+fn fallback(cx: &Context<'_>, id: SchemaId) -> String {
+    match (&cx.api.schemas[id].name, cx.names.role_of(id)) {
+        (Some(wire), _) => format!("Schema {} of the description.", doc::inline_code(wire)),
+        (None, Some(role)) if !role.is_empty() => role.to_owned(),
+        (None, _) => "Part of a body or parameter.".to_owned(),
     }
 }
 

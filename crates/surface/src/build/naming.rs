@@ -8,10 +8,13 @@ use std::collections::{BTreeMap, VecDeque};
 use specwright_ir::{Additional, Choice, JsonType, Object, Property, SchemaId, Shape, Union};
 
 use super::{Context, support::Output, support::bare};
-use crate::name::{Scope, snake, type_name};
+use crate::{
+    doc::inline_code,
+    name::{Scope, snake, type_name},
+};
 
 /// Names that generated code says without a path.
-const RESERVED: [&str; 24] = [
+const RESERVED: [&str; 29] = [
     "Api",
     "ApiError",
     "Auth",
@@ -29,12 +32,17 @@ const RESERVED: [&str; 24] = [
     "Json",
     "Maybe",
     "Method",
+    "Nullable",
     "Option",
+    "Optional",
     "Pages",
     "Paging",
+    "Required",
+    "RequiredNullable",
     "Result",
     "Self",
     "String",
+    "Undocumented",
     "Vec",
 ];
 
@@ -42,6 +50,8 @@ const RESERVED: [&str; 24] = [
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     types: BTreeMap<SchemaId, String>,
+    /// What an inline type is, for those whose description says nothing.
+    roles: BTreeMap<SchemaId, String>,
     /// Method and call type, parallel to the plans.
     pub(crate) calls: Vec<Call>,
     /// What is taken.
@@ -60,6 +70,11 @@ impl Names {
     /// The name of a schema's type, if it has a type of its own.
     pub(crate) fn of(&self, id: SchemaId) -> Option<&str> {
         self.types.get(&id).map(String::as_str)
+    }
+
+    /// What an inline type is.
+    pub(crate) fn role_of(&self, id: SchemaId) -> Option<&str> {
+        self.roles.get(&id).map(String::as_str)
     }
 
     /// Every type with its name.
@@ -123,13 +138,23 @@ fn wire(operation: &specwright_ir::Operation) -> String {
     })
 }
 
-/// A schema and the name it would have if it has a type of its own.
-type Wanted = (SchemaId, String);
+/// A schema with the name it would have if it has a type of its own, and what it is.
+struct Wanted {
+    id: SchemaId,
+    name: String,
+    role: String,
+}
+
+impl Wanted {
+    fn new(id: SchemaId, name: String, role: impl Into<String>) -> Self {
+        Self { id, name, role: role.into() }
+    }
+}
 
 fn inline(cx: &mut Context<'_>) {
     let mut open: VecDeque<Wanted> = roots(cx).into();
     let mut seen = std::collections::BTreeSet::new();
-    while let Some((id, wanted)) = open.pop_front() {
+    while let Some(Wanted { id, name: wanted, role }) = open.pop_front() {
         let id = cx.classes.of(id);
         if !seen.insert(id) {
             continue;
@@ -141,6 +166,7 @@ fn inline(cx: &mut Context<'_>) {
                 let wanted = cx.config.names.get(&pointer).cloned().unwrap_or(wanted);
                 let name = cx.names.scope.take(&[&wanted]);
                 cx.names.types.insert(id, name.clone());
+                cx.names.roles.insert(id, role);
                 name
             }
             None => wanted,
@@ -151,9 +177,10 @@ fn inline(cx: &mut Context<'_>) {
 
 /// Where inline types start: components, then error bodies, then what operations say, each in the order of names.
 fn roots(cx: &Context<'_>) -> Vec<Wanted> {
+    let named = cx.names.types.iter();
     let mut components: Vec<Wanted> =
-        cx.names.types.iter().map(|(id, name)| (*id, name.clone())).collect();
-    components.sort_by(|a, b| a.1.cmp(&b.1));
+        named.map(|(id, name)| Wanted::new(*id, name.clone(), "")).collect();
+    components.sort_by(|a, b| a.name.cmp(&b.name));
     let mut calls: Vec<usize> = (0..cx.plans.len()).collect();
     calls.sort_by_key(|&at| &cx.names.calls[at].call);
     let operations = calls.into_iter().flat_map(|at| of_operation(cx, at));
@@ -177,32 +204,35 @@ fn error_bodies(cx: &Context<'_>) -> Vec<Wanted> {
             _ => "ErrorBody".to_owned(),
         },
     };
-    classes.iter().map(|class| (class.representative, name(class))).collect()
+    let role = "The body of a documented failure.";
+    classes.iter().map(|class| Wanted::new(class.representative, name(class), role)).collect()
 }
 
 fn of_operation(cx: &Context<'_>, at: usize) -> Vec<Wanted> {
     let (plan, call) = (&cx.plans[at], &cx.names.calls[at].call);
-    let mut wanted: Vec<Wanted> = plan
-        .parameters
-        .iter()
-        .map(|(parameter, _)| (parameter.schema, format!("{call}{}", type_name(&parameter.name))))
-        .collect();
-    wanted.extend(plan.body.and_then(|(_, id)| id).map(|id| (id, format!("{call}Body"))));
+    let label = inline_code(&plan.operation.label());
+    let mut wanted = Vec::new();
+    let mut want = |id: SchemaId, name: String, role: String| {
+        wanted.push(Wanted::new(bare(cx.api, id), format!("{call}{name}"), role));
+    };
+    for (parameter, _) in &plan.parameters {
+        let role = format!("Values of {} of {label}.", inline_code(&parameter.name));
+        want(parameter.schema, type_name(&parameter.name), role);
+    }
+    if let Some((_, Some(id))) = plan.body {
+        want(id, "Body".to_owned(), format!("The body of {label}."));
+    }
     if let Output::Json(Some(id)) = plan.output {
-        wanted.push((id, format!("{call}Response")));
+        want(id, "Response".to_owned(), format!("What {label} answers with."));
     }
     for failure in &plan.failures {
         if let Output::Json(Some(id)) = failure.body {
-            wanted.push((
-                id,
-                format!(
-                    "{call}Error{}",
-                    crate::name::type_name(&failure.status.to_string()).trim_start_matches('_')
-                ),
-            ));
+            let status = type_name(&failure.status.to_string());
+            let name = format!("Error{}", status.trim_start_matches('_'));
+            want(id, name, format!("What {label} answers with status {}.", failure.status));
         }
     }
-    wanted.into_iter().map(|(id, name)| (bare(cx.api, id), name)).collect()
+    wanted
 }
 
 /// Whether a schema without a name of its own becomes a type.
@@ -237,20 +267,30 @@ pub(crate) fn constant<'a>(cx: &Context<'a>, property: &Property) -> Option<&'a 
 
 /// What a schema is made of, with the names they would have.
 fn children(cx: &Context<'_>, id: SchemaId, name: &str) -> Vec<Wanted> {
+    let of = format!("of [`{name}`]");
     match &cx.api.schemas[id].shape {
-        Shape::Array { items } => vec![(*items, format!("{name}Item"))],
-        Shape::Alias(target) => vec![(*target, name.to_owned())],
+        Shape::Array { items } => {
+            vec![Wanted::new(*items, format!("{name}Item"), "An item of a list.")]
+        }
+        Shape::Alias(target) => vec![Wanted::new(*target, name.to_owned(), "")],
         Shape::Union(union) => {
             let labels = member_labels(cx, union);
-            let members = union.members.iter().zip(labels);
-            members.map(|(m, label)| (m.schema, format!("{name}{}", type_name(&label)))).collect()
+            let members = union.members.iter().zip(labels).map(|(member, label)| {
+                let wanted = format!("{name}{}", type_name(&label));
+                Wanted::new(member.schema, wanted, format!("A variant {of}."))
+            });
+            members.collect()
         }
         Shape::Object(object) => {
             let declared = object.properties.iter().filter(|p| constant(cx, p).is_none());
-            let mut all: Vec<Wanted> =
-                declared.map(|p| (p.schema, format!("{name}{}", type_name(&p.name)))).collect();
+            let mut all: Vec<Wanted> = declared
+                .map(|p| {
+                    let role = format!("Values of {} {of}.", inline_code(&p.name));
+                    Wanted::new(p.schema, format!("{name}{}", type_name(&p.name)), role)
+                })
+                .collect();
             if let Additional::Schema(id) = object.additional {
-                all.push((id, format!("{name}Value")));
+                all.push(Wanted::new(id, format!("{name}Value"), "A value of a map."));
             }
             all
         }
