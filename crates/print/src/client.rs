@@ -25,7 +25,7 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
     let blocks = vec![
         Block::Uses(imports),
         Block::Items(api(client)),
-        Block::Items(definition(client, &handles)),
+        Block::Items(definition(surface, &handles)),
     ];
     file::file("client.rs", "The client.", header, blocks)
 }
@@ -53,7 +53,12 @@ fn api(client: &Client) -> proc_macro2::TokenStream {
     }
 }
 
-fn definition(client: &Client, groups: &[&Group]) -> proc_macro2::TokenStream {
+fn definition(surface: &Surface, groups: &[&Group]) -> proc_macro2::TokenStream {
+    let client = &surface.client;
+    let idle = surface
+        .groups
+        .is_empty()
+        .then(|| quote!(#[expect(dead_code, reason = "the description has nothing to call")]));
     let mut text = format!("Calls the {}. Clones share their connections.", client.title);
     if !client.doc.is_empty() {
         text = format!("{text}\n\n{}", client.doc);
@@ -84,6 +89,7 @@ fn definition(client: &Client, groups: &[&Group]) -> proc_macro2::TokenStream {
         #text
         #[derive(Debug, Clone)]
         pub struct Client {
+            #idle
             pub(super) core: Core,
         }
 

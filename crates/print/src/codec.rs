@@ -31,6 +31,7 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
     if !blocks.is_empty() {
         let uses = "use specwright_runtime::codegen::tables::*;\nuse super::types::*;\n";
         blocks.insert(0, uses.to_owned());
+        blocks.insert(0, file::allowed(surface));
     }
     let blocks = blocks.into_iter().map(Block::Lines).collect();
     file::file("codec.rs", "How types become JSON and back.", header, blocks)
@@ -162,10 +163,10 @@ fn when(union: &Union, at: usize, variant: &UnionVariant) -> String {
         UnionChoice::JsonType(types) => {
             let types = types.get(at).map(Vec::as_slice).unwrap_or_default();
             let kinds: Vec<&str> = types.iter().map(|of| kind(*of)).collect();
-            format!("is {}", kinds.join(" | "))
+            format!("is ({})", kinds.join(" | "))
         }
         UnionChoice::RequiredKey(keys) => match keys.get(at).and_then(Option::as_ref) {
-            Some(key) => format!("has {key:?}"),
+            Some(key) => format!("has ({key:?})"),
             None => "otherwise".to_owned(),
         },
         UnionChoice::Trial => "decodes".to_owned(),

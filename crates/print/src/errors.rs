@@ -33,7 +33,7 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
     if !names.is_empty() {
         let _ = write!(head, "use super::types::{};\n", list(&names));
     }
-    let mut blocks = vec![Block::Uses(head)];
+    let mut blocks = vec![Block::Lines(file::allowed(surface)), Block::Uses(head)];
     for error in &surface.errors {
         blocks.push(Block::Items(definition(error)));
         blocks.push(Block::Lines(table(error)));

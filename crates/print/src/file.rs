@@ -57,6 +57,15 @@ pub(crate) fn module_of(group: &Group) -> String {
     }
 }
 
+/// What a file says of itself where types or fields are deprecated: it must name them still.
+pub(crate) fn allowed(surface: &Surface) -> String {
+    let reason = "what is deprecated is generated nevertheless";
+    match surface.has_deprecated_types() {
+        true => format!("#![allow(deprecated, reason = {reason:?})]\n"),
+        false => String::new(),
+    }
+}
+
 /// `mod.rs`: the modules and the way to them.
 pub(crate) fn index(surface: &Surface, header: &Header) -> Result<File, PrintError> {
     let private = ["client", "codec"];

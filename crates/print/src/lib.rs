@@ -37,7 +37,7 @@ pub fn print(surface: &Surface, header: &Header) -> Result<Vec<File>, PrintError
         types::file(surface, header)?,
     ];
     for group in &surface.groups {
-        files.push(operations::file(group, header)?);
+        files.push(operations::file(surface, group, header)?);
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fmt::Write};
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use specwright_surface::{Argument, Group, Operation, Paging, Presence, Role, Type};
+use specwright_surface::{Argument, Group, Operation, Paging, Presence, Role, Surface, Type};
 
 use crate::{
     File, Header, PrintError,
@@ -16,13 +16,17 @@ use crate::{
 };
 
 /// Prints the module of a group.
-pub(crate) fn file(group: &Group, header: &Header) -> Result<File, PrintError> {
+pub(crate) fn file(surface: &Surface, group: &Group, header: &Header) -> Result<File, PrintError> {
     let about = match &group.tag {
         None => "Operations of the client itself.".to_owned(),
         Some(_) => format!("Operations of [`{}`].", group.handle),
     };
     let path = format!("{}.rs", file::module_of(group));
-    let mut blocks = vec![Block::Uses(uses(group)), Block::Items(methods(group))];
+    let mut blocks = vec![
+        Block::Lines(file::allowed(surface)),
+        Block::Uses(uses(group)),
+        Block::Items(methods(group)),
+    ];
     for operation in &group.operations {
         blocks.push(Block::Lines(call(group, operation)));
         blocks.push(Block::Items(setters(operation)));
@@ -187,13 +191,13 @@ fn pages(operation: &Operation, paging: &Paging) -> TokenStream {
         Presence::Nullable => quote!(page.#next.clone().into_option()),
     };
     let has_more = match &paging.has_more {
-        None => quote!(None),
+        None => quote!(|_| None),
         Some((field, presence)) => {
             let field = ident(field);
             match presence {
-                Presence::Required => quote!(Some(page.#field)),
-                Presence::Optional | Presence::RequiredNullable => quote!(page.#field),
-                Presence::Nullable => quote!(page.#field.into_option()),
+                Presence::Required => quote!(|page| Some(page.#field)),
+                Presence::Optional | Presence::RequiredNullable => quote!(|page| page.#field),
+                Presence::Nullable => quote!(|page| page.#field.into_option()),
             }
         }
     };
@@ -215,7 +219,7 @@ fn pages(operation: &Operation, paging: &Paging) -> TokenStream {
         const PAGING: Paging<#page, #item> = Paging {
             parameter: #parameter,
             next: |page| #next,
-            has_more: |page| #has_more,
+            has_more: #has_more,
             items: |page| #items,
         };
     }

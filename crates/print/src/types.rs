@@ -11,7 +11,7 @@ use crate::{
 pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintError> {
     let mut imports = Imports::default();
     surface.items.iter().for_each(|item| count(&mut imports, item));
-    let mut blocks = vec![Block::Uses(imports.line())];
+    let mut blocks = vec![Block::Lines(file::allowed(surface)), Block::Uses(imports.line())];
     for item in &surface.items {
         blocks.push(Block::Items(match &item.kind {
             ItemKind::Struct(object) => structs::print(item, object),

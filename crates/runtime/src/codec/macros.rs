@@ -246,8 +246,8 @@ macro_rules! tagged_union {
 /// A union told apart by JSON type, by a key, or by trying: each line says when its variant is meant.
 ///
 /// ```text
-/// union! { Id { Text(String) is String, Number(i64) is Number } else Unknown }
-/// union! { Shape { Circle(Circle) has "radius", Other(Square) otherwise } else Unknown }
+/// union! { Id { Text(String) is (String), Number(i64) is (Number) } else Unknown }
+/// union! { Shape { Circle(Circle) has ("radius"), Other(Square) otherwise } else Unknown }
 /// union! { Any { First(A) decodes, Second(B) decodes } else Unknown }
 /// ```
 #[doc(hidden)]
@@ -255,12 +255,12 @@ macro_rules! tagged_union {
 macro_rules! union {
     (
         $type:ident {
-            $($variant:ident ( $codec:ty ) $when:ident $($condition:tt)|*),* $(,)?
+            $($variant:ident ( $codec:ty ) $when:ident $(($($condition:tt)|+))?),* $(,)?
         } else $unknown:ident
     ) => {
         impl $crate::codec::Union for $type {
             fn of(value: $crate::Json) -> Result<Self, $crate::codegen::JsonError> {
-                $($crate::union!(@$when value, Self::$variant, $codec $(, $condition)*);)*
+                $($crate::union!(@$when value, Self::$variant, $codec $($(, $condition)+)?);)*
                 #[allow(unreachable_code, reason = "after `otherwise` nothing is left")]
                 Ok(Self::$unknown(value))
             }

@@ -50,7 +50,7 @@ fn setters(object: &mut Struct) {
         if let Member::Field(field) = member
             && matches!(field.presence, Presence::Optional | Presence::Nullable)
         {
-            field.setter = Some(format!("with_{}", field.name));
+            field.setter = Some(format!("with_{}", field.name.trim_start_matches('_')));
         }
     }
 }

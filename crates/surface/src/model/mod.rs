@@ -34,6 +34,18 @@ impl Surface {
         self.groups.iter().flat_map(|group| group.operations.iter().map(move |op| (group, op)))
     }
 
+    /// Whether callers should move away from a type or a field.
+    #[must_use]
+    pub fn has_deprecated_types(&self) -> bool {
+        self.items.iter().any(|item| {
+            let field = match &item.kind {
+                ItemKind::Struct(object) => object.fields().any(|field| field.deprecated),
+                ItemKind::Enum(_) | ItemKind::Union(_) | ItemKind::Alias(_) => false,
+            };
+            item.deprecated || field
+        })
+    }
+
     /// The type of that name.
     #[must_use]
     pub fn item(&self, name: &str) -> Option<&Item> {

@@ -44,7 +44,8 @@ impl Scope {
 fn number(name: &str, n: u32) -> String {
     let digit = name.ends_with(|c: char| c.is_ascii_digit());
     let snake = !name.starts_with(char::is_uppercase);
-    if digit || snake { format!("{name}_{n}") } else { format!("{name}{n}") }
+    let stem = name.trim_end_matches('_');
+    if digit || snake { format!("{stem}_{n}") } else { format!("{stem}{n}") }
 }
 
 #[cfg(test)]
