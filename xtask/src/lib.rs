@@ -2,5 +2,7 @@
 
 pub mod codegen;
 pub mod pipeline;
+pub mod revision;
+pub mod spec_diff;
 pub mod vendor;
 pub mod workspace;

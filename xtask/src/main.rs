@@ -6,8 +6,8 @@ use std::{
     process::ExitCode,
 };
 
-use clap::{Parser, Subcommand};
-use xtask::{codegen, vendor, workspace::Workspace};
+use clap::{Parser, Subcommand, ValueEnum};
+use xtask::{codegen, spec_diff, vendor, workspace::Workspace};
 
 /// The commands of this repository.
 #[derive(Debug, Parser)]
@@ -27,6 +27,17 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Show what changed since a git revision, for the wire and for Rust callers.
+    SpecDiff {
+        /// One API, by its folder under `specs`; all of them otherwise.
+        api: Option<String>,
+        /// The revision to compare with; the merge base with `origin/main`, else `HEAD`, otherwise.
+        #[arg(long, value_name = "REV")]
+        base: Option<String>,
+        /// How changes are shown.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
     /// Add, renew or drop descriptions under `specs`.
     Vendor {
         /// The API, by its folder under `specs`.
@@ -37,6 +48,12 @@ enum Command {
         #[arg(long, value_name = "OPERATION")]
         remove: Option<String>,
     },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Markdown,
 }
 
 fn main() -> ExitCode {
@@ -58,6 +75,11 @@ fn run(command: Command) -> anyhow::Result<bool> {
         Command::Codegen { api, check } => {
             let options = codegen::Options { api, check, styled };
             codegen::run(&workspace, &options, &mut io::stdout())
+        }
+        Command::SpecDiff { api, base, format } => {
+            let markdown = format == Format::Markdown;
+            let options = spec_diff::Options { api, base, markdown, styled };
+            spec_diff::run(&workspace, &options, &mut io::stdout())
         }
         Command::Vendor { api, texts, remove } => {
             let options = vendor::Options { api, texts, remove, styled };

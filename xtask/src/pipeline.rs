@@ -1,5 +1,6 @@
 //! From a description to the text of a client: load, lower, surface, print. Nothing is written here.
 
+use specwright_diff::Edition;
 use specwright_ir::Api;
 use specwright_lower::lower;
 use specwright_print::{File, Header};
@@ -15,6 +16,14 @@ pub struct Built {
     pub api: Api,
     /// What Rust callers see.
     pub surface: Surface,
+}
+
+impl Built {
+    /// What is compared with another edition.
+    #[must_use]
+    pub fn edition(&self) -> Edition<'_> {
+        Edition { api: &self.api, surface: &self.surface }
+    }
 }
 
 /// Findings, and the texts they are about.

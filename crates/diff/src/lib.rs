@@ -1,1 +1,39 @@
-//! What changed between two contracts and two surfaces.
+//! What changed between two editions of a description, for the wire and for Rust callers.
+//!
+//! [`wire`] compares contracts, [`rust`] compares surfaces, [`report`] joins both: one [`Entry`] per root cause, with the
+//! operations and items that it reaches. Rules are a table ([`rules`]).
+//!
+//! Invariants: neither side looks at text; a description against itself gives nothing; one root cause gives one entry,
+//! however many operations it reaches.
+
+mod level;
+mod render;
+mod report;
+mod rules;
+mod rust;
+mod wire;
+
+pub use level::{Bump, Level};
+pub use render::{markdown, text};
+pub use report::{Entry, Report, report};
+pub use rules::Rule;
+pub use rust::{RustChange, compare as compare_surfaces};
+pub use wire::{Change, compare as compare_contracts};
+
+use specwright_ir::Api;
+use specwright_surface::Surface;
+
+/// One edition of a description.
+#[derive(Debug, Clone, Copy)]
+pub struct Edition<'a> {
+    /// Its contract.
+    pub api: &'a Api,
+    /// Its surface.
+    pub surface: &'a Surface,
+}
+
+/// Everything that changed from one edition to another.
+#[must_use]
+pub fn diff(base: Edition<'_>, head: Edition<'_>) -> Report {
+    report(wire::compare(base.api, head.api), rust::compare(base.surface, head.surface))
+}

@@ -1,0 +1,134 @@
+//! One entry per root cause: what changed on the wire, with what it does to Rust callers.
+
+use std::collections::BTreeSet;
+
+use specwright_ir::Origin;
+
+use crate::{Bump, Change, Level, RustChange};
+
+/// What changed between two editions.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    /// One per root cause, the gravest first.
+    pub entries: Vec<Entry>,
+}
+
+/// A root cause and all it does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// What it means on the wire; `None`: nothing changes there.
+    pub wire: Option<Level>,
+    /// What it asks of the version of the client; `None`: nothing that callers see.
+    pub rust: Option<Bump>,
+    /// The rule's id; `rust-only` when nothing changes on the wire.
+    pub rule: &'static str,
+    /// What changed, in a sentence.
+    pub message: String,
+    /// Where it was in the base.
+    pub base: Option<Origin>,
+    /// Where it is in the head.
+    pub head: Option<Origin>,
+    /// Labels of the operations that it reaches.
+    pub operations: BTreeSet<String>,
+    /// What it changes for Rust callers.
+    pub items: Vec<RustChange>,
+}
+
+impl Report {
+    /// The gravest change on the wire.
+    #[must_use]
+    pub fn wire(&self) -> Option<Level> {
+        self.entries.iter().filter_map(|entry| entry.wire).max()
+    }
+
+    /// The version bump that all of it asks for.
+    #[must_use]
+    pub fn rust(&self) -> Option<Bump> {
+        self.entries.iter().filter_map(|entry| entry.rust).max()
+    }
+}
+
+/// Joins what changed on the wire with what changed for Rust callers.
+#[must_use]
+pub fn report(wire: Vec<Change>, rust: Vec<RustChange>) -> Report {
+    let mut entries: Vec<Entry> = wire.into_iter().map(Entry::from).collect();
+    let mut alone: Vec<RustChange> = Vec::new();
+    for change in rust {
+        match cause(&entries, &change) {
+            Some(at) => {
+                entries[at].rust = entries[at].rust.max(Some(change.bump));
+                entries[at].items.push(change);
+            }
+            None => alone.push(change),
+        }
+    }
+    for change in alone {
+        let place = change.causes.last().cloned();
+        let same = |entry: &&mut Entry| entry.wire.is_none() && entry.head == place;
+        match entries.iter_mut().find(same) {
+            Some(entry) => {
+                entry.rust = entry.rust.max(Some(change.bump));
+                entry.items.push(change);
+            }
+            None => entries.push(rust_alone(change, place)),
+        }
+    }
+    entries.sort_by_key(|entry| std::cmp::Reverse((entry.wire, entry.rust)));
+    Report { entries }
+}
+
+impl From<Change> for Entry {
+    fn from(change: Change) -> Self {
+        let Change { rule, level, message, base, head, operations } = change;
+        Self {
+            wire: Some(level),
+            rust: None,
+            rule: rule.id,
+            message,
+            base,
+            head,
+            operations,
+            items: Vec::new(),
+        }
+    }
+}
+
+fn rust_alone(change: RustChange, head: Option<Origin>) -> Entry {
+    Entry {
+        wire: None,
+        rust: Some(change.bump),
+        rule: "rust-only",
+        message: format!("`{}`: {}", change.item, change.message),
+        base: change.causes.first().cloned(),
+        head,
+        operations: BTreeSet::new(),
+        items: vec![change],
+    }
+}
+
+/// The entry that made a change: one at a cause of it or around one; else one inside of it, for an item that changes because a
+/// part of it did.
+fn cause(entries: &[Entry], change: &RustChange) -> Option<usize> {
+    let places = |entry: &Entry| entry.base.iter().chain(&entry.head).cloned().collect::<Vec<_>>();
+    let within = |a: &Origin, b: &Origin| a.file == b.file && a.pointer.is_within(&b.pointer);
+    let around = |entry: &Entry, cause: &Origin| {
+        places(entry).iter().filter(|place| within(cause, place)).map(depth).max()
+    };
+    let nearest = change.causes.iter().find_map(|cause| {
+        let found = entries.iter().enumerate().filter_map(|(at, e)| Some((around(e, cause)?, at)));
+        // The innermost; of equal ones the first.
+        found.max_by_key(|(depth, at)| (*depth, std::cmp::Reverse(*at))).map(|(_, at)| at)
+    });
+    // Prose of a whole changes for reasons of its own.
+    if nearest.is_some() || change.bump == Bump::Patch {
+        return nearest;
+    }
+    entries.iter().position(|entry| {
+        let places = places(entry);
+        places.iter().any(|place| change.causes.iter().any(|cause| within(place, cause)))
+    })
+}
+
+fn depth(origin: &Origin) -> usize {
+    origin.pointer.tokens().count()
+}

@@ -1,0 +1,73 @@
+//! Error enums and their aliases.
+
+use specwright_ir::Origin;
+use specwright_surface::{ErrorEnum, ErrorVariant, Surface};
+
+use super::{Changes, matched};
+use crate::Bump;
+
+/// Compares every error enum and alias, by name.
+pub(super) fn compare(changes: &mut Changes, base: &Surface, head: &Surface) {
+    let found = matched(&base.errors, &head.errors, |error| error.name.clone());
+    for (old, new) in found.both {
+        variants(changes, old, new);
+    }
+    for old in found.gone {
+        let causes = causes(old, &head.errors);
+        changes.add(Bump::Major, &path(old), "removed", &causes);
+    }
+    for new in found.new {
+        let causes = causes(new, &base.errors);
+        changes.add(Bump::Minor, &path(new), "added", &causes);
+    }
+}
+
+fn path(error: &ErrorEnum) -> String {
+    format!("errors::{}", error.name)
+}
+
+/// What is in one enum and not in those that its aliases mean in the other edition: that is what made another enum of it.
+fn causes<'a>(of: &'a ErrorEnum, others: &'a [ErrorEnum]) -> Vec<&'a Origin> {
+    let shares = |other: &&ErrorEnum| other.aliases.iter().any(|alias| of.aliases.contains(alias));
+    let partners: Vec<&ErrorEnum> = others.iter().filter(shares).collect();
+    let lacks = |other: &ErrorEnum, wanted: &ErrorVariant| {
+        !other.variants.iter().any(|one| one.status == wanted.status && one.ty == wanted.ty)
+    };
+    let mut found = Vec::new();
+    for partner in &partners {
+        let here = of.variants.iter().filter(|variant| lacks(partner, variant));
+        let there = partner.variants.iter().filter(|variant| lacks(of, variant));
+        found.extend(here.chain(there).map(|variant| &variant.origin));
+    }
+    if found.is_empty() {
+        found.extend(of.variants.first().map(|variant| &variant.origin));
+    }
+    found
+}
+
+fn variants(changes: &mut Changes, old: &ErrorEnum, new: &ErrorEnum) {
+    let name = path(new);
+    // The name says status and type, so only prose can differ.
+    for (was, is) in matched(&old.variants, &new.variants, |variant| variant.name.clone()).both {
+        let causes = [&was.origin, &is.origin];
+        let variant = format!("{name}::{}", is.name);
+        changes.prose(&variant, (&was.doc, &is.doc), (false, false), &causes);
+        if was.ty != is.ty {
+            let message = format!("holds `{}`, held `{}`", is.ty, was.ty);
+            changes.add(Bump::Major, &variant, message, &causes);
+        }
+    }
+    let aliases = |error: &ErrorEnum| -> Vec<String> {
+        error.aliases.iter().map(|(alias, _)| alias.clone()).collect()
+    };
+    let (was, is) = (aliases(old), aliases(new));
+    for alias in was.iter().filter(|alias| !is.contains(alias)) {
+        let causes: Vec<&Origin> = new.variants.iter().map(|variant| &variant.origin).collect();
+        changes.add(
+            Bump::Major,
+            &format!("errors::{alias}"),
+            "means another enum or is gone",
+            &causes,
+        );
+    }
+}

@@ -1,0 +1,114 @@
+//! Types.
+
+use specwright_surface::{Enum, Item, ItemKind, Surface, Union};
+
+use super::{Changes, matched, structs};
+use crate::Bump;
+
+/// Compares every type, by name.
+pub(super) fn compare(changes: &mut Changes, base: &Surface, head: &Surface) {
+    let found = matched(&base.items, &head.items, |item| item.name.clone());
+    for (old, new) in found.both {
+        item(changes, old, new);
+    }
+    for old in found.gone {
+        changes.add(Bump::Major, &path(old), "removed", &[&old.origin]);
+    }
+    for new in found.new {
+        changes.add(Bump::Minor, &path(new), "added", &[&new.origin]);
+    }
+}
+
+pub(super) fn path(item: &Item) -> String {
+    format!("types::{}", item.name)
+}
+
+fn item(changes: &mut Changes, old: &Item, new: &Item) {
+    let (name, causes) = (path(new), [&old.origin, &new.origin]);
+    let flags = (old.deprecated, new.deprecated);
+    changes.prose(&name, (&old.doc, &new.doc), flags, &causes);
+    match (&old.kind, &new.kind) {
+        (ItemKind::Struct(was), ItemKind::Struct(is)) => {
+            structs::compare(changes, (old, new), was, is)
+        }
+        (ItemKind::Enum(was), ItemKind::Enum(is)) => open_enum(changes, (old, new), was, is),
+        (ItemKind::Union(was), ItemKind::Union(is)) => union(changes, (old, new), was, is),
+        (ItemKind::Alias(was), ItemKind::Alias(is)) => {
+            if was != is {
+                let message = format!("`{is}`, was `{was}`");
+                changes.add(Bump::Major, &name, message, &causes);
+            }
+        }
+        (was, is) => {
+            let message = format!("{}, was {}", kind(is), kind(was));
+            changes.add(Bump::Major, &name, message, &causes);
+        }
+    }
+}
+
+fn kind(of: &ItemKind) -> &'static str {
+    match of {
+        ItemKind::Struct(_) => "a struct",
+        ItemKind::Enum(_) => "an enum of values",
+        ItemKind::Union(_) => "an enum of variants",
+        ItemKind::Alias(_) => "an alias",
+    }
+}
+
+fn open_enum(changes: &mut Changes, (before, after): (&Item, &Item), old: &Enum, new: &Enum) {
+    let causes = [&before.origin, &after.origin];
+    let name = path(after);
+    if old.kind != new.kind || old.unknown != new.unknown {
+        changes.add(Bump::Major, &name, "holds unknown values differently", &causes);
+    }
+    let found = matched(&old.variants, &new.variants, |variant| variant.name.clone());
+    for (was, is) in found.both {
+        if was.wire != is.wire {
+            let message = format!("written {:?}, was {:?}", is.wire, was.wire);
+            changes.add(Bump::Patch, &format!("{name}::{}", is.name), message, &causes);
+        }
+    }
+    for was in found.gone {
+        changes.add(Bump::Major, &format!("{name}::{}", was.name), "removed", &causes);
+    }
+    for is in found.new {
+        changes.add(Bump::Minor, &format!("{name}::{}", is.name), "added", &causes);
+    }
+}
+
+fn union(changes: &mut Changes, (before, after): (&Item, &Item), old: &Union, new: &Union) {
+    let name = path(after);
+    let found = matched(&old.variants, &new.variants, |variant| variant.name.clone());
+    for (was, is) in found.both {
+        let variant = format!("{name}::{}", is.name);
+        let causes = [&was.origin, &is.origin];
+        changes.prose(&variant, (&was.doc, &is.doc), (false, false), &causes);
+        if was.ty != is.ty {
+            let message = format!("holds `{}`, held `{}`", is.ty, was.ty);
+            changes.add(Bump::Major, &variant, message, &causes);
+        }
+        match (was.from, is.from) {
+            (true, false) => changes.add(Bump::Major, &variant, "`From` removed", &causes),
+            (false, true) => changes.add(Bump::Minor, &variant, "`From` added", &causes),
+            _ => {}
+        }
+        if was.constructor != is.constructor {
+            let bump = if was.constructor.is_some() { Bump::Major } else { Bump::Minor };
+            changes.add(bump, &variant, "constructor", &[&before.origin, &after.origin]);
+        }
+    }
+    for was in found.gone {
+        changes.add(Bump::Major, &format!("{name}::{}", was.name), "removed", &[&was.origin]);
+    }
+    for is in found.new {
+        changes.add(Bump::Minor, &format!("{name}::{}", is.name), "added", &[&is.origin]);
+    }
+    if old.unknown != new.unknown {
+        let causes = [&before.origin, &after.origin];
+        changes.add(Bump::Major, &name, "holds unknown values differently", &causes);
+    }
+    if old.choice != new.choice && old.variants.len() == new.variants.len() {
+        let causes = [&before.origin, &after.origin];
+        changes.add(Bump::Patch, &name, "told apart differently", &causes);
+    }
+}

@@ -1,0 +1,102 @@
+//! Surface against surface: what Rust callers notice.
+
+mod errors;
+mod items;
+mod operations;
+mod structs;
+
+use std::collections::BTreeMap;
+
+use specwright_ir::Origin;
+use specwright_surface::Surface;
+
+use crate::Bump;
+
+/// A change of the surface.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RustChange {
+    /// What it asks of the version.
+    pub bump: Bump,
+    /// The item: `types::Job::status`, `Client::get_job`.
+    pub item: String,
+    /// What changed, in a few words.
+    pub message: String,
+    /// Where in either edition the cause is written; the first that is known counts.
+    pub causes: Vec<Origin>,
+}
+
+/// Every change, in the order of items.
+#[must_use]
+pub fn compare(base: &Surface, head: &Surface) -> Vec<RustChange> {
+    let mut changes = Changes(Vec::new());
+    operations::compare(&mut changes, base, head);
+    items::compare(&mut changes, base, head);
+    errors::compare(&mut changes, base, head);
+    client(&mut changes, base, head);
+    changes.0
+}
+
+struct Changes(Vec<RustChange>);
+
+impl Changes {
+    fn add(&mut self, bump: Bump, item: &str, message: impl Into<String>, causes: &[&Origin]) {
+        let causes = causes.iter().map(|origin| (*origin).clone()).collect();
+        let (item, message) = (item.to_owned(), message.into());
+        self.0.push(RustChange { bump, item, message, causes });
+    }
+
+    /// Documentation, and what asks callers to move away.
+    fn prose(
+        &mut self,
+        item: &str,
+        (old, new): (&str, &str),
+        (was, is): (bool, bool),
+        causes: &[&Origin],
+    ) {
+        if old != new {
+            self.add(Bump::Patch, item, "documentation", causes);
+        }
+        if !was && is {
+            self.add(Bump::Minor, item, "deprecated", causes);
+        }
+    }
+}
+
+/// Things by name: those in both, those that are gone, those that are new.
+struct Matched<'a, T> {
+    both: Vec<(&'a T, &'a T)>,
+    gone: Vec<&'a T>,
+    new: Vec<&'a T>,
+}
+
+fn matched<'a, T>(
+    base: impl IntoIterator<Item = &'a T>,
+    head: impl IntoIterator<Item = &'a T>,
+    name: impl Fn(&T) -> String,
+) -> Matched<'a, T> {
+    let mut left: BTreeMap<String, &T> = head.into_iter().map(|one| (name(one), one)).collect();
+    let mut found = Matched { both: Vec::new(), gone: Vec::new(), new: Vec::new() };
+    for old in base {
+        match left.remove(&name(old)) {
+            Some(new) => found.both.push((old, new)),
+            None => found.gone.push(old),
+        }
+    }
+    found.new = left.into_values().collect();
+    found
+}
+
+fn client(changes: &mut Changes, base: &Surface, head: &Surface) {
+    let (old, new) = (&base.client, &head.client);
+    let settings = [
+        ("base URL", old.base_url != new.base_url),
+        ("name of the key's variable", old.api_key_env != new.api_key_env),
+        ("name of the base URL's variable", old.base_url_env != new.base_url_env),
+        ("authentication", old.auth != new.auth),
+        ("documentation", (&old.doc, &old.title) != (&new.doc, &new.title)),
+    ];
+    for (what, _) in settings.iter().filter(|(_, changed)| *changed) {
+        // Code compiles; what it does may change.
+        changes.add(Bump::Patch, "Client", *what, &[]);
+    }
+}

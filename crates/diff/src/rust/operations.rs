@@ -1,0 +1,114 @@
+//! Methods and calls.
+
+use specwright_surface::{Argument, Operation, Surface};
+
+use super::{Changes, matched};
+use crate::Bump;
+
+/// Compares every method, by handle and name.
+pub(super) fn compare(changes: &mut Changes, base: &Surface, head: &Surface) {
+    let of = |surface: &Surface| -> Vec<(String, Operation)> {
+        let all = surface.operations();
+        all.map(|(group, op)| (format!("{}::{}", group.handle, op.name), op.clone())).collect()
+    };
+    let (old, new) = (of(base), of(head));
+    let found = matched(&old, &new, |(path, _)| path.clone());
+    for ((_, old), (path, new)) in found.both {
+        operation(changes, path, old, new);
+    }
+    for (path, old) in found.gone {
+        changes.add(Bump::Major, path, "removed", &[&old.origin]);
+    }
+    for (path, new) in found.new {
+        changes.add(Bump::Minor, path, "added", &[&new.origin]);
+    }
+}
+
+fn operation(changes: &mut Changes, path: &str, old: &Operation, new: &Operation) {
+    let causes = [&old.origin, &new.origin];
+    changes.prose(path, (&old.doc, &new.doc), (old.deprecated, new.deprecated), &causes);
+    arguments(changes, path, old, new);
+    setters(changes, old, new);
+    if old.output != new.output {
+        let message = format!("gives `{}`, gave `{}`", new.output, old.output);
+        changes.add(Bump::Major, path, message, &causes);
+    }
+    let names = [("call type", &old.call, &new.call), ("error type", &old.error, &new.error)];
+    for (what, was, is) in names.into_iter().filter(|(_, was, is)| was != is) {
+        changes.add(Bump::Major, path, format!("{what} `{is}`, was `{was}`"), &causes);
+    }
+    match (&old.paging, &new.paging) {
+        (Some(was), Some(is)) if was != is => {
+            let bump = if was.item == is.item { Bump::Patch } else { Bump::Major };
+            changes.add(bump, path, "paging", &causes);
+        }
+        (Some(_), None) => changes.add(Bump::Major, path, "`items` and `pages` removed", &causes),
+        (None, Some(_)) => changes.add(Bump::Minor, path, "`items` and `pages` added", &causes),
+        _ => {}
+    }
+    let sent = |op: &Operation| (op.method, op.path.clone(), op.anonymous);
+    if sent(old) != sent(new) {
+        changes.add(Bump::Patch, path, "method, path or credentials that are sent", &causes);
+    }
+}
+
+fn arguments(changes: &mut Changes, path: &str, old: &Operation, new: &Operation) {
+    let types = |all: &[Argument]| -> Vec<String> {
+        all.iter().map(|argument| argument.ty.to_string()).collect()
+    };
+    let signature = |all: &[Argument]| -> String {
+        let all: Vec<String> = all.iter().map(|a| format!("{}: {}", a.name, a.ty)).collect();
+        all.join(", ")
+    };
+    let wires = |all: &[Argument]| -> Vec<String> { all.iter().map(|a| a.wire.clone()).collect() };
+    let changed: Vec<_> = old
+        .arguments
+        .iter()
+        .filter(|a| !new.arguments.iter().any(|b| a.wire == b.wire && a.ty == b.ty))
+        .chain(
+            new.arguments
+                .iter()
+                .filter(|b| !old.arguments.iter().any(|a| a.wire == b.wire && a.ty == b.ty)),
+        )
+        .map(|argument| &argument.origin)
+        .collect();
+    let causes = if changed.is_empty() { vec![&old.origin, &new.origin] } else { changed };
+    let (was, is) = (signature(&old.arguments), signature(&new.arguments));
+    if types(&old.arguments) != types(&new.arguments) {
+        changes.add(Bump::Major, path, format!("takes `({is})`, took `({was})`"), &causes);
+    } else if wires(&old.arguments) != wires(&new.arguments) {
+        // It compiles, and sends something else: worse than not compiling.
+        changes.add(Bump::Major, path, format!("takes `({is})`, took `({was})`"), &causes);
+    }
+    for (was, is) in old.arguments.iter().zip(&new.arguments) {
+        if was.wire == is.wire && was.role != is.role {
+            let message = format!("sends `{}` in another way", is.name);
+            changes.add(Bump::Patch, path, message, &[&was.origin, &is.origin]);
+        }
+    }
+}
+
+fn setters(changes: &mut Changes, old: &Operation, new: &Operation) {
+    let call = &new.call;
+    let found = matched(&old.setters, &new.setters, |setter| setter.name.clone());
+    for (was, is) in found.both {
+        let name = format!("operations::{call}::{}", is.name);
+        let causes = [&was.origin, &is.origin];
+        changes.prose(&name, (&was.doc, &is.doc), (was.deprecated, is.deprecated), &causes);
+        if was.ty != is.ty {
+            let message = format!("takes `{}`, took `{}`", is.ty, was.ty);
+            changes.add(Bump::Major, &name, message, &causes);
+        }
+        if was.wire != is.wire || was.role != is.role {
+            changes.add(Bump::Patch, &name, "sent in another way", &causes);
+        }
+    }
+    for was in found.gone {
+        let name = format!("operations::{}::{}", old.call, was.name);
+        changes.add(Bump::Major, &name, "removed", &[&was.origin]);
+    }
+    for is in found.new {
+        let name = format!("operations::{call}::{}", is.name);
+        changes.add(Bump::Minor, &name, "added", &[&is.origin]);
+    }
+}

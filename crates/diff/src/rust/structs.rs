@@ -1,0 +1,127 @@
+//! Structs: fields, setters and constructors.
+
+use specwright_ir::Origin;
+use specwright_surface::{Constant, Constructor, Field, Item, Member, Struct};
+
+use super::{Changes, items::path, matched};
+use crate::Bump;
+
+/// Compares two structs of one name.
+pub(super) fn compare(
+    changes: &mut Changes,
+    (before, after): (&Item, &Item),
+    old: &Struct,
+    new: &Struct,
+) {
+    let name = path(after);
+    let own = [&before.origin, &after.origin];
+    let found = matched(fields(old), fields(new), |field| field.name.clone());
+    // What makes a constructor change is the fields that it takes.
+    let mut moved: Vec<&Origin> = Vec::new();
+    for (was, is) in found.both {
+        if field(changes, &name, was, is) {
+            moved.extend([&was.origin, &is.origin]);
+        }
+    }
+    for was in found.gone {
+        changes.add(Bump::Major, &format!("{name}::{}", was.name), "removed", &[&was.origin]);
+        moved.push(&was.origin);
+    }
+    for is in found.new {
+        changes.add(Bump::Minor, &format!("{name}::{}", is.name), "added", &[&is.origin]);
+        moved.push(&is.origin);
+    }
+    let causes = if moved.is_empty() { own.to_vec() } else { moved };
+    constructor(changes, &name, (old, new), &causes);
+    match (old.derives.default, new.derives.default) {
+        (true, false) => changes.add(Bump::Major, &name, "`Default` removed", &causes),
+        (false, true) => changes.add(Bump::Minor, &name, "`Default` added", &causes),
+        _ => {}
+    }
+    if old.extra != new.extra {
+        let bump = if old.extra.is_some() { Bump::Major } else { Bump::Minor };
+        changes.add(bump, &name, "field for undeclared members", &own);
+    }
+    if constants(old) != constants(new) {
+        changes.add(Bump::Patch, &name, "constants that are written", &own);
+    }
+}
+
+fn fields(object: &Struct) -> Vec<&Field> {
+    object.fields().collect()
+}
+
+fn constants(object: &Struct) -> Vec<&Constant> {
+    let members = object.members.iter();
+    members
+        .filter_map(|member| match member {
+            Member::Constant(constant) => Some(constant),
+            Member::Field(_) => None,
+        })
+        .collect()
+}
+
+/// Compares two fields of one name; whether a constructor that takes it changes.
+fn field(changes: &mut Changes, owner: &str, was: &Field, is: &Field) -> bool {
+    let name = format!("{owner}::{}", is.name);
+    let causes = [&was.origin, &is.origin];
+    changes.prose(&name, (&was.doc, &is.doc), (was.deprecated, is.deprecated), &causes);
+    let (old, new) = (was.declared(), is.declared());
+    if old != new {
+        changes.add(Bump::Major, &name, format!("`{new}`, was `{old}`"), &causes);
+    }
+    if was.wire != is.wire {
+        let message = format!("written {:?}, was {:?}", is.wire, was.wire);
+        changes.add(Bump::Patch, &name, message, &causes);
+    } else if old == new && was.presence != is.presence {
+        changes.add(Bump::Patch, &name, "written differently when it is missing", &causes);
+    }
+    match (&was.setter, &is.setter) {
+        (Some(setter), None) => {
+            changes.add(Bump::Major, &format!("{owner}::{setter}"), "removed", &causes);
+        }
+        (None, Some(setter)) => {
+            changes.add(Bump::Minor, &format!("{owner}::{setter}"), "added", &causes);
+        }
+        _ => {}
+    }
+    old != new
+}
+
+fn constructor(
+    changes: &mut Changes,
+    owner: &str,
+    (old, new): (&Struct, &Struct),
+    causes: &[&Origin],
+) {
+    let name = format!("{owner}::new");
+    let (was, is) = (signature(old), signature(new));
+    match (&was, &is) {
+        (Some(was), Some(is)) if was != is => {
+            changes.add(Bump::Major, &name, format!("`{is}`, was `{was}`"), causes);
+        }
+        (Some(_), None) => changes.add(Bump::Major, &name, "removed", causes),
+        (None, Some(_)) => changes.add(Bump::Minor, &name, "added", causes),
+        _ => {}
+    }
+}
+
+/// What `new` takes; argument names are not part of it where they are positional.
+fn signature(object: &Struct) -> Option<String> {
+    let ty = |name: &String| {
+        let field = object.fields().find(|field| field.name == *name);
+        field.map(|field| field.argument().to_string()).unwrap_or_default()
+    };
+    Some(match object.constructor.as_ref()? {
+        Constructor::Arguments(fields) => {
+            let all: Vec<String> =
+                fields.iter().map(|name| format!("{name}: {}", ty(name))).collect();
+            format!("new({})", all.join(", "))
+        }
+        Constructor::Required { name, fields } => {
+            let all: Vec<String> =
+                fields.iter().map(|field| format!("{field}: {}", ty(field))).collect();
+            format!("new({name} {{ {} }})", all.join(", "))
+        }
+    })
+}

@@ -1,0 +1,99 @@
+//! Bodies of requests and responses.
+
+use specwright_ir::{Body, MediaType, Operation, Origin};
+
+use super::{Comparison, Pair, schemas};
+use crate::rules::{
+    BODY_ADDED, BODY_BECAME_OPTIONAL, BODY_BECAME_REQUIRED, BODY_REMOVED, FAILURE_REMOVED,
+    MEDIA_TYPE_ADDED, MEDIA_TYPE_REMOVED, REQUIRED_BODY_ADDED, RESPONSE_ADDED, SUCCESS_REMOVED,
+};
+
+/// Compares the request bodies of an operation.
+pub(super) fn bodies(cx: &mut Comparison<'_>, pair: &Pair<'_, Operation>) {
+    let operation = pair.head;
+    match (&pair.base.body, &pair.head.body) {
+        (Some(base), Some(head)) => body(cx, operation, &Pair { base, head }),
+        (Some(base), None) => {
+            let message = format!("`{}` takes no body", operation.label());
+            cx.of_operation(BODY_REMOVED, operation, message, Some(&base.origin), None);
+        }
+        (None, Some(head)) => {
+            let (rule, may) = match head.required {
+                true => (REQUIRED_BODY_ADDED, "needs"),
+                false => (BODY_ADDED, "may have"),
+            };
+            let message = format!("`{}` {may} a body", operation.label());
+            cx.of_operation(rule, operation, message, None, Some(&head.origin));
+        }
+        (None, None) => {}
+    }
+}
+
+fn body(cx: &mut Comparison<'_>, operation: &Operation, pair: &Pair<'_, Body>) {
+    let Pair { base, head } = *pair;
+    let places = (Some(&base.origin), Some(&head.origin));
+    let label = operation.label();
+    match (base.required, head.required) {
+        (false, true) => {
+            let message = format!("the body of `{label}` is required now");
+            cx.of_operation(BODY_BECAME_REQUIRED, operation, message, places.0, places.1);
+        }
+        (true, false) => {
+            let message = format!("the body of `{label}` is optional now");
+            cx.of_operation(BODY_BECAME_OPTIONAL, operation, message, places.0, places.1);
+        }
+        _ => {}
+    }
+    media_types(cx, operation, (&base.content, &head.content), (&base.origin, &head.origin));
+}
+
+/// Compares the responses of an operation, by status.
+pub(super) fn responses(cx: &mut Comparison<'_>, pair: &Pair<'_, Operation>) {
+    let Pair { base, head } = *pair;
+    for old in &base.responses {
+        match head.responses.iter().find(|new| new.status == old.status) {
+            Some(new) => {
+                let origins = (&old.origin, &new.origin);
+                media_types(cx, head, (&old.content, &new.content), origins);
+            }
+            None => {
+                let rule = if old.status.is_success() { SUCCESS_REMOVED } else { FAILURE_REMOVED };
+                let message = format!("`{}` no longer answers {}", head.label(), old.status);
+                cx.of_operation(rule, head, message, Some(&old.origin), None);
+            }
+        }
+    }
+    for new in &head.responses {
+        if !base.responses.iter().any(|old| old.status == new.status) {
+            let message = format!("`{}` may answer {}", head.label(), new.status);
+            cx.of_operation(RESPONSE_ADDED, head, message, None, Some(&new.origin));
+        }
+    }
+}
+
+fn media_types(
+    cx: &mut Comparison<'_>,
+    operation: &Operation,
+    (base, head): (&[MediaType], &[MediaType]),
+    origins: (&Origin, &Origin),
+) {
+    for old in base {
+        match head.iter().find(|new| new.name == old.name) {
+            Some(new) => {
+                if let (Some(old), Some(new)) = (old.schema, new.schema) {
+                    schemas::compare(cx, old, new);
+                }
+            }
+            None => {
+                let message = format!("`{}` is no longer {}", operation.label(), old.name);
+                let places = (Some(&old.origin), Some(origins.1));
+                cx.of_operation(MEDIA_TYPE_REMOVED, operation, message, places.0, places.1);
+            }
+        }
+    }
+    for new in head.iter().filter(|new| !base.iter().any(|old| old.name == new.name)) {
+        let message = format!("`{}` may be {}", operation.label(), new.name);
+        let places = (Some(origins.0), Some(&new.origin));
+        cx.of_operation(MEDIA_TYPE_ADDED, operation, message, places.0, places.1);
+    }
+}

@@ -1,0 +1,130 @@
+//! Contract against contract.
+
+mod content;
+mod objects;
+mod operations;
+mod parameters;
+mod place;
+mod schemas;
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use specwright_ir::{Api, Direction, Operation, Origin, Reach, SchemaId};
+
+use crate::{Level, Rule};
+
+/// A change of the contract, with everything it reaches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What kind of change.
+    pub rule: Rule,
+    /// What it means.
+    pub level: Level,
+    /// What changed, in a sentence.
+    pub message: String,
+    /// Where it was in the base.
+    pub base: Option<Origin>,
+    /// Where it is in the head.
+    pub head: Option<Origin>,
+    /// Labels of the operations that it reaches.
+    pub operations: BTreeSet<String>,
+}
+
+/// Every change, in the order of the base, what was added after it.
+#[must_use]
+pub fn compare(base: &Api, head: &Api) -> Vec<Change> {
+    let mut comparison = Comparison {
+        base,
+        head,
+        base_reach: reaches(base),
+        head_reach: reaches(head),
+        compared: HashSet::new(),
+        changes: Vec::new(),
+    };
+    operations::compare(&mut comparison);
+    merged(comparison.changes)
+}
+
+/// What operations reach, by label.
+fn reaches(api: &Api) -> BTreeMap<String, Reach> {
+    let one = |operation: &Operation| (operation.label(), Reach::of_operation(api, operation));
+    api.operations.iter().map(one).collect()
+}
+
+struct Comparison<'a> {
+    base: &'a Api,
+    head: &'a Api,
+    base_reach: BTreeMap<String, Reach>,
+    head_reach: BTreeMap<String, Reach>,
+    /// Pairs that were compared: a schema is compared once, however often it is used.
+    compared: HashSet<(SchemaId, SchemaId)>,
+    changes: Vec<Change>,
+}
+
+/// Something that is in both editions.
+struct Pair<'a, T> {
+    base: &'a T,
+    head: &'a T,
+}
+
+impl Comparison<'_> {
+    /// Reports a change of an operation.
+    fn of_operation(
+        &mut self,
+        rule: Rule,
+        operation: &Operation,
+        message: String,
+        base: Option<&Origin>,
+        head: Option<&Origin>,
+    ) {
+        let operations = BTreeSet::from([operation.label()]);
+        let level = rule.level(Direction::default());
+        let (base, head) = (base.cloned(), head.cloned());
+        self.changes.push(Change { rule, level, message, base, head, operations });
+    }
+
+    /// Reports a change of a schema, for every operation that reaches it.
+    fn of_schema(
+        &mut self,
+        rule: Rule,
+        (old, new): (SchemaId, SchemaId),
+        message: String,
+        base: Option<&Origin>,
+        head: Option<&Origin>,
+    ) {
+        let mut direction = Direction::default();
+        let mut operations = BTreeSet::new();
+        for (reaches, id) in [(&self.base_reach, old), (&self.head_reach, new)] {
+            for (label, reach) in reaches {
+                if reach.contains(id) {
+                    operations.insert(label.clone());
+                    direction = direction.or(reach.direction(id));
+                }
+            }
+        }
+        let level = rule.level(direction);
+        let (base, head) = (base.cloned(), head.cloned());
+        self.changes.push(Change { rule, level, message, base, head, operations });
+    }
+}
+
+/// One change per root cause: what is written once and used in many places changes once.
+fn merged(changes: Vec<Change>) -> Vec<Change> {
+    let mut all: Vec<Change> = Vec::new();
+    for change in changes {
+        let same = |known: &&mut Change| {
+            known.rule == change.rule
+                && known.base == change.base
+                && known.head == change.head
+                && known.message == change.message
+        };
+        match all.iter_mut().find(same) {
+            Some(known) => {
+                known.level = known.level.max(change.level);
+                known.operations.extend(change.operations);
+            }
+            None => all.push(change),
+        }
+    }
+    all
+}

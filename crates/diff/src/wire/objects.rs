@@ -1,0 +1,116 @@
+//! Objects, by property.
+
+use specwright_ir::{Additional, Object, Property, SchemaId};
+
+use super::{Comparison, place, schemas::describe};
+use crate::rules::{
+    PROPERTY_ADDED, PROPERTY_BECAME_OPTIONAL, PROPERTY_BECAME_REQUIRED, PROPERTY_REMOVED,
+    PROPERTY_RENAMED, REQUIRED_PROPERTY_ADDED, REQUIRED_PROPERTY_REMOVED,
+    UNDECLARED_MEMBERS_CHANGED,
+};
+
+/// Compares two objects; gives the pairs of schemas that are to be compared next.
+pub(super) fn compare(
+    cx: &mut Comparison<'_>,
+    ids: (SchemaId, SchemaId),
+    old: &Object,
+    new: &Object,
+) -> Vec<(SchemaId, SchemaId)> {
+    let mut pairs = Vec::new();
+    let mut gone: Vec<&Property> = Vec::new();
+    for was in &old.properties {
+        match new.property(&was.name) {
+            Some(is) => {
+                required(cx, ids, was, is);
+                pairs.push((was.schema, is.schema));
+            }
+            None => gone.push(was),
+        }
+    }
+    let mut added: Vec<&Property> =
+        new.properties.iter().filter(|is| old.property(&is.name).is_none()).collect();
+    for (was, is) in renamed(cx, &mut gone, &mut added) {
+        let message = format!("`{}` is renamed to `{}`", place::name(&was.origin), is.name);
+        cx.of_schema(PROPERTY_RENAMED, ids, message, Some(&was.origin), Some(&is.origin));
+        pairs.push((was.schema, is.schema));
+    }
+    for was in gone {
+        let rule = if was.required { REQUIRED_PROPERTY_REMOVED } else { PROPERTY_REMOVED };
+        let message = format!("`{}` is gone", place::name(&was.origin));
+        cx.of_schema(rule, ids, message, Some(&was.origin), None);
+    }
+    for is in added {
+        let (rule, kind) = match is.required {
+            true => (REQUIRED_PROPERTY_ADDED, "required"),
+            false => (PROPERTY_ADDED, "optional"),
+        };
+        let message = format!("`{}` is new and {kind}", place::name(&is.origin));
+        cx.of_schema(rule, ids, message, None, Some(&is.origin));
+    }
+    pairs.extend(undeclared(cx, ids, old, new));
+    pairs
+}
+
+fn required(cx: &mut Comparison<'_>, ids: (SchemaId, SchemaId), was: &Property, is: &Property) {
+    let name = place::name(&is.origin);
+    let (rule, message) = match (was.required, is.required) {
+        (false, true) => (PROPERTY_BECAME_REQUIRED, format!("`{name}` is required now")),
+        (true, false) => (PROPERTY_BECAME_OPTIONAL, format!("`{name}` is optional now")),
+        _ => return,
+    };
+    cx.of_schema(rule, ids, message, Some(&was.origin), Some(&is.origin));
+}
+
+/// Pairs of what is gone and what is new that are one property under another name: the only ones of their kind, with the same
+/// type, requirement and prose.
+fn renamed<'a>(
+    cx: &Comparison<'_>,
+    gone: &mut Vec<&'a Property>,
+    added: &mut Vec<&'a Property>,
+) -> Vec<(&'a Property, &'a Property)> {
+    let traits = |api: &specwright_ir::Api, property: &Property| {
+        let schema = &api.schemas[property.schema];
+        let shape = match &schema.name {
+            Some(name) => name.clone(),
+            None => describe(&schema.shape),
+        };
+        let prose = property.description.clone().or_else(|| schema.description.clone());
+        (shape, schema.nullable, property.required, prose)
+    };
+    let mut pairs = Vec::new();
+    for was in std::mem::take(gone) {
+        let of = traits(cx.base, was);
+        let fits: Vec<usize> =
+            (0..added.len()).filter(|at| traits(cx.head, added[*at]) == of).collect();
+        match fits.as_slice() {
+            [only] => pairs.push((was, added.remove(*only))),
+            _ => gone.push(was),
+        }
+    }
+    pairs
+}
+
+/// What is said of undeclared members.
+fn undeclared(
+    cx: &mut Comparison<'_>,
+    ids: (SchemaId, SchemaId),
+    old: &Object,
+    new: &Object,
+) -> Option<(SchemaId, SchemaId)> {
+    match (old.additional, new.additional) {
+        (Additional::Schema(was), Additional::Schema(is)) => Some((was, is)),
+        (was, is) if was == is => None,
+        // Nothing said and anything allowed are the same on the wire.
+        (Additional::Unspecified, Additional::Any) | (Additional::Any, Additional::Unspecified) => {
+            None
+        }
+        _ => {
+            let places =
+                (cx.base.schemas[ids.0].origin.clone(), cx.head.schemas[ids.1].origin.clone());
+            let message = format!("undeclared members of `{}` changed", place::name(&places.1));
+            let rule = UNDECLARED_MEMBERS_CHANGED;
+            cx.of_schema(rule, ids, message, Some(&places.0), Some(&places.1));
+            None
+        }
+    }
+}

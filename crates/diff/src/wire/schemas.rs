@@ -1,0 +1,184 @@
+//! Schemas: what values may be.
+
+use specwright_ir::{Api, Choice, Enumeration, SchemaId, Shape, Union};
+
+use super::{Comparison, objects, place};
+use crate::rules::{
+    BECAME_NOT_NULLABLE, BECAME_NULLABLE, ENUM_VALUE_ADDED, ENUM_VALUE_REMOVED, FORMAT_CHANGED,
+    TYPE_CHANGED, UNION_MEMBER_ADDED, UNION_MEMBER_REMOVED, UNION_TAG_CHANGED,
+};
+
+/// Compares two schemas and all that they are made of. References are followed: a name is not on the wire.
+pub(super) fn compare(cx: &mut Comparison<'_>, base: SchemaId, head: SchemaId) {
+    let mut open = vec![(base, head)];
+    while let Some((base, head)) = open.pop() {
+        let (old, old_null) = cx.base.schemas.resolve(base);
+        let (new, new_null) = cx.head.schemas.resolve(head);
+        if old_null != new_null {
+            nullability(cx, (base, head), new_null);
+        }
+        if cx.compared.insert((old, new)) {
+            // Reversed, so that what comes first is compared first.
+            let mut parts = one(cx, (old, new));
+            parts.reverse();
+            open.extend(parts);
+        }
+    }
+}
+
+fn nullability(cx: &mut Comparison<'_>, ids: (SchemaId, SchemaId), now: bool) {
+    let (old, new) = places(cx, ids);
+    let name = place::name(&new);
+    let (rule, message) = match now {
+        true => (BECAME_NULLABLE, format!("`{name}` may be null")),
+        false => (BECAME_NOT_NULLABLE, format!("`{name}` may no longer be null")),
+    };
+    cx.of_schema(rule, ids, message, Some(&old), Some(&new));
+}
+
+fn places(
+    cx: &Comparison<'_>,
+    ids: (SchemaId, SchemaId),
+) -> (specwright_ir::Origin, specwright_ir::Origin) {
+    (cx.base.schemas[ids.0].origin.clone(), cx.head.schemas[ids.1].origin.clone())
+}
+
+/// Compares two schemas; gives the pairs that are to be compared next.
+fn one(cx: &mut Comparison<'_>, ids: (SchemaId, SchemaId)) -> Vec<(SchemaId, SchemaId)> {
+    let (base, head) = (cx.base, cx.head);
+    match (&base.schemas[ids.0].shape, &head.schemas[ids.1].shape) {
+        (Shape::Object(old), Shape::Object(new)) => objects::compare(cx, ids, old, new),
+        (Shape::Array { items: old }, Shape::Array { items: new }) => vec![(*old, *new)],
+        (Shape::Enum(old), Shape::Enum(new)) => {
+            values(cx, ids, old, new);
+            Vec::new()
+        }
+        (Shape::Union(old), Shape::Union(new)) => union(cx, ids, old, new),
+        (old, new) => {
+            if old != new {
+                changed_type(cx, ids, old, new);
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn changed_type(cx: &mut Comparison<'_>, ids: (SchemaId, SchemaId), old: &Shape, new: &Shape) {
+    let format_alone = matches!(
+        (old, new),
+        (Shape::Integer(_), Shape::Integer(_))
+            | (Shape::Number(_), Shape::Number(_))
+            | (Shape::String(_), Shape::String(_))
+    );
+    let (before, after) = places(cx, ids);
+    let name = place::name(&after);
+    let (was, is) = (describe(old), describe(new));
+    let (rule, message) = match format_alone {
+        true => (FORMAT_CHANGED, format!("`{name}` is {is}, was {was}")),
+        false => (TYPE_CHANGED, format!("`{name}` is {is}, was {was}")),
+    };
+    cx.of_schema(rule, ids, message, Some(&before), Some(&after));
+}
+
+/// A shape in words.
+pub(super) fn describe(shape: &Shape) -> String {
+    let text = match shape {
+        Shape::Any => "anything".to_owned(),
+        Shape::Boolean => "boolean".to_owned(),
+        Shape::Integer(format) => format!("integer {format:?}"),
+        Shape::Number(format) => format!("number {format:?}"),
+        Shape::String(specwright_ir::StringFormat::Other(format)) => format!("string {format}"),
+        Shape::String(format) => format!("string {format:?}"),
+        Shape::Enum(_) => "one of listed values".to_owned(),
+        Shape::Array { .. } => "array".to_owned(),
+        Shape::Object(_) => "object".to_owned(),
+        Shape::Union(_) => "a union".to_owned(),
+        Shape::Alias(_) => "another schema".to_owned(),
+    };
+    text.replace(" Unspecified", "").to_lowercase()
+}
+
+fn values(
+    cx: &mut Comparison<'_>,
+    ids: (SchemaId, SchemaId),
+    old: &Enumeration,
+    new: &Enumeration,
+) {
+    let (before, after) = places(cx, ids);
+    let name = place::name(&after);
+    for value in old.values.iter().filter(|value| !new.values.contains(value)) {
+        let message = format!("`{name}` is no longer {value}");
+        cx.of_schema(ENUM_VALUE_REMOVED, ids, message, Some(&before), Some(&after));
+    }
+    for value in new.values.iter().filter(|value| !old.values.contains(value)) {
+        let message = format!("`{name}` may be {value}");
+        cx.of_schema(ENUM_VALUE_ADDED, ids, message, Some(&before), Some(&after));
+    }
+}
+
+fn union(
+    cx: &mut Comparison<'_>,
+    ids: (SchemaId, SchemaId),
+    old: &Union,
+    new: &Union,
+) -> Vec<(SchemaId, SchemaId)> {
+    let (before, after) = places(cx, ids);
+    let name = place::name(&after);
+    if let (Choice::Tag { property: was, .. }, Choice::Tag { property: is, .. }) =
+        (&old.choice, &new.choice)
+        && was != is
+    {
+        let message = format!("`{name}` is told apart by `{is}`, was by `{was}`");
+        cx.of_schema(UNION_TAG_CHANGED, ids, message, Some(&before), Some(&after));
+    }
+    let (was, is) = (labels(cx.base, old), labels(cx.head, new));
+    let mut pairs = Vec::new();
+    for (label, member) in was.iter().zip(&old.members) {
+        match is.iter().position(|other| other == label) {
+            Some(at) => pairs.push((member.schema, new.members[at].schema)),
+            None => {
+                let message = format!("`{name}` is no longer {label}");
+                cx.of_schema(
+                    UNION_MEMBER_REMOVED,
+                    ids,
+                    message,
+                    Some(&member.origin),
+                    Some(&after),
+                );
+            }
+        }
+    }
+    for (label, member) in is.iter().zip(&new.members) {
+        if !was.contains(label) {
+            let message = format!("`{name}` may be {label}");
+            cx.of_schema(UNION_MEMBER_ADDED, ids, message, Some(&before), Some(&member.origin));
+        }
+    }
+    pairs
+}
+
+/// What the members of a union are known by: their tags, else their components, else what they are and their number.
+fn labels(api: &Api, union: &Union) -> Vec<String> {
+    let label = |(at, member): (usize, &specwright_ir::Member)| {
+        let schema = &api.schemas[member.schema];
+        match &union.choice {
+            Choice::Tag { values, .. } if values.get(at).is_some_and(|all| !all.is_empty()) => {
+                let values: Vec<_> = values[at].iter().map(|value| format!("`{value}`")).collect();
+                values.join(" or ")
+            }
+            _ => match &schema.name {
+                Some(name) => format!("`{name}`"),
+                None => {
+                    let kind = describe(&schema.shape);
+                    let same = union.members[..at].iter();
+                    let same = same.filter(|m| describe(&api.schemas[m.schema].shape) == kind);
+                    match same.count() {
+                        0 => kind,
+                        n => format!("{kind} {}", n + 1),
+                    }
+                }
+            },
+        }
+    };
+    union.members.iter().enumerate().map(label).collect()
+}

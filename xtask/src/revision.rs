@@ -1,0 +1,72 @@
+//! Files as they were at a git revision.
+
+use std::process::Command;
+
+use anyhow::{Context, bail};
+use specwright_source::{Diagnostic, Loader};
+
+use crate::workspace::Workspace;
+
+/// The repository at a revision.
+#[derive(Debug, Clone)]
+pub struct Revision<'a> {
+    workspace: &'a Workspace,
+    /// A commit, in full.
+    commit: String,
+}
+
+impl<'a> Revision<'a> {
+    /// A revision by any name git knows; without one the merge base with `origin/main`, else `HEAD`.
+    ///
+    /// # Errors
+    /// Git is missing, this is no repository, or it does not know the revision.
+    pub fn find(workspace: &'a Workspace, name: Option<&str>) -> anyhow::Result<Self> {
+        let commit = match name {
+            Some(name) => resolve(workspace, name)?,
+            None => match git(workspace, &["merge-base", "HEAD", "origin/main"]) {
+                Ok(commit) => commit.trim().to_owned(),
+                Err(_) => resolve(workspace, "HEAD")?,
+            },
+        };
+        Ok(Self { workspace, commit })
+    }
+
+    /// A file's text; `None` when it was not there.
+    ///
+    /// # Errors
+    /// Git fails.
+    pub fn read(&self, name: &str) -> anyhow::Result<Option<String>> {
+        let listed = git(self.workspace, &["ls-tree", "--name-only", &self.commit, "--", name])?;
+        if listed.trim().is_empty() {
+            return Ok(None);
+        }
+        git(self.workspace, &["show", &format!("{}:{name}", self.commit)]).map(Some)
+    }
+}
+
+fn resolve(workspace: &Workspace, name: &str) -> anyhow::Result<String> {
+    let wanted = format!("{name}^{{commit}}");
+    let found = git(workspace, &["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted]);
+    let found = found.with_context(|| format!("git knows no revision `{name}`"))?;
+    Ok(found.trim().to_owned())
+}
+
+fn git(workspace: &Workspace, arguments: &[&str]) -> anyhow::Result<String> {
+    let mut command = Command::new("git");
+    let output = command.arg("-C").arg(workspace.root()).args(arguments).output();
+    let output = output.context("git cannot be run")?;
+    if !output.status.success() {
+        bail!("git {}: {}", arguments[0], String::from_utf8_lossy(&output.stderr).trim());
+    }
+    String::from_utf8(output.stdout).context("git gave text that is not UTF-8")
+}
+
+impl Loader for Revision<'_> {
+    fn load(&self, name: &str) -> Result<String, Diagnostic> {
+        match self.read(name) {
+            Ok(Some(text)) => Ok(text),
+            Ok(None) => Err(Diagnostic::error(format!("there was no file `{name}`"))),
+            Err(error) => Err(Diagnostic::error(format!("{error:#}"))),
+        }
+    }
+}

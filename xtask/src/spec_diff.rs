@@ -1,0 +1,113 @@
+//! `cargo xtask spec-diff [API] [--base REV]`: what changed since a git revision, for the wire and for Rust callers.
+
+use std::io::Write;
+
+use anyhow::bail;
+use specwright_diff::{Report as Changes, diff, markdown, text};
+use specwright_source::Loader;
+
+use crate::{
+    pipeline::{Built, Report, build},
+    revision::Revision,
+    workspace::{ApiFiles, Workspace},
+};
+
+/// What is to be compared, and how it is shown.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// One API; all of them otherwise.
+    pub api: Option<String>,
+    /// The revision to compare with; the merge base with `origin/main`, else `HEAD`, otherwise.
+    pub base: Option<String>,
+    /// Markdown.
+    pub markdown: bool,
+    /// Colours.
+    pub styled: bool,
+}
+
+/// Compares. `false`: an edition has errors, which `out` got.
+///
+/// # Errors
+/// An API or a revision that is not there; files that cannot be read.
+pub fn run(workspace: &Workspace, options: &Options, out: &mut dyn Write) -> anyhow::Result<bool> {
+    let base = Revision::find(workspace, options.base.as_deref())?;
+    let mut apis = workspace.apis()?;
+    if let Some(name) = &options.api {
+        apis.retain(|api| api.name == *name);
+        if apis.is_empty() {
+            bail!("there is no API `{name}` under `specs`");
+        }
+    }
+    let mut fine = true;
+    for api in &apis {
+        for (module, description) in &api.descriptions {
+            let label = label(api, module);
+            match compare(workspace, &base, api, description)? {
+                Compared::Changes(changes) => {
+                    // Of a folder of features only those that changed are worth a line.
+                    if module.is_empty() || !changes.entries.is_empty() {
+                        show(options, &label, &changes, out)?;
+                    }
+                }
+                Compared::New => show_new(options, &label, out)?,
+                Compared::Errors(report) => {
+                    write!(out, "{}", report.text(options.styled))?;
+                    writeln!(out, "{label} cannot be compared")?;
+                    fine = false;
+                }
+            }
+        }
+    }
+    Ok(fine)
+}
+
+fn label(api: &ApiFiles, module: &str) -> String {
+    if module.is_empty() { api.name.clone() } else { format!("{}/{module}", api.name) }
+}
+
+enum Compared {
+    Changes(Changes),
+    /// The base has no such description.
+    New,
+    Errors(Box<Report>),
+}
+
+fn compare(
+    workspace: &Workspace,
+    base: &Revision<'_>,
+    api: &ApiFiles,
+    description: &str,
+) -> anyhow::Result<Compared> {
+    let (old, new) = (base.read(description)?, workspace.read(description)?);
+    if old.is_none() {
+        return Ok(Compared::New);
+    }
+    let config = format!("specs/{}/specwright.toml", api.name);
+    if old == new && base.read(&config)? == workspace.read(&config)? {
+        return Ok(Compared::Changes(Changes::default()));
+    }
+    let edition = |loader: &dyn Loader| -> Result<Built, Box<Report>> {
+        let mut report = Report::default();
+        build(loader, &api.name, description, &mut report).ok_or_else(|| Box::new(report))
+    };
+    let (old, new) = match (edition(base), edition(workspace)) {
+        (Ok(old), Ok(new)) => (old, new),
+        (Err(report), _) | (_, Err(report)) => return Ok(Compared::Errors(report)),
+    };
+    Ok(Compared::Changes(diff(old.edition(), new.edition())))
+}
+
+fn show(
+    options: &Options,
+    label: &str,
+    changes: &Changes,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    let shown = if options.markdown { markdown(label, changes) } else { text(label, changes) };
+    Ok(writeln!(out, "{shown}")?)
+}
+
+fn show_new(options: &Options, label: &str, out: &mut dyn Write) -> anyhow::Result<()> {
+    let head = if options.markdown { "### " } else { "" };
+    Ok(writeln!(out, "{head}{label}: new\n")?)
+}
