@@ -31,7 +31,7 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
     names.sort_unstable();
     names.dedup();
     if !names.is_empty() {
-        let _ = write!(head, "use super::types::{};\n", list(&names));
+        let _ = writeln!(head, "use super::types::{};", list(&names));
     }
     let mut blocks = vec![Block::Lines(file::allowed(surface)), Block::Uses(head)];
     for error in &surface.errors {

@@ -66,8 +66,8 @@ fn one<'a>(item: &'a Json, origin: &Origin, found: &mut Diagnostics) -> Option<F
         let what = Diagnostic::error(format!("unknown member `{name}` of a fixup"));
         found.push(what.at(&origin.push(name), "").help(usage()));
     }
-    if !members.get("why").is_some_and(|why| why.as_str().is_some_and(|why| !why.trim().is_empty()))
-    {
+    let why = members.get("why").and_then(Json::as_str).unwrap_or_default();
+    if why.trim().is_empty() {
         let what = Diagnostic::error("a fixup says `why`");
         found.push(what.at(&origin.push("why"), "").help("add `why: <one sentence>`"));
     }

@@ -58,10 +58,6 @@ impl Page {
         self.fragment.value()
     }
 
-    pub(crate) fn origin(&self) -> Origin {
-        self.fragment.origin()
-    }
-
     /// Where its operation is in the fragment.
     pub(crate) fn operation_at(&self) -> Origin {
         let at = Pointer::root().push("paths").push(&self.path).push(self.method);
