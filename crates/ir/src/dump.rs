@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use crate::{
-    Access, Additional, Api, Body, Choice, Constraints, MediaType, Operation, Parameter,
-    ParameterEncoding, Response, SchemaId, SecurityRequirement, SecurityScheme, Shape, Union,
+    Access, Additional, Api, Body, Choice, Constraints, IntegerFormat, MediaType, NumberFormat,
+    Operation, Parameter, ParameterEncoding, Response, SchemaId, SecurityRequirement,
+    SecurityScheme, Shape, StringFormat, Union,
 };
 
 /// The API as text.
@@ -23,14 +24,9 @@ pub fn dump(api: &Api) -> String {
     }
     api.operations.iter().for_each(|operation| out.operation(operation));
     for (name, id) in &api.components {
-        let schema = &api.schemas[*id];
-        let mut seen = Vec::new();
-        let text = out.head(*id, true);
+        let text = out.head_within(*id, true, &mut Vec::new());
         out.line(0, &format!("schema {name}: {text}"));
-        out.body(*id, 1, &mut seen);
-        if schema.deprecated {
-            out.line(1, "deprecated");
-        }
+        out.body(*id, 1, &mut Vec::new());
     }
     out.text
 }
@@ -54,6 +50,9 @@ impl Dump<'_> {
         if let Some(requirements) = &operation.security {
             self.line(1, &format!("security {}", security(requirements)));
         }
+        for server in &operation.servers {
+            self.line(1, &format!("server {}", server.url));
+        }
         operation.parameters.iter().for_each(|parameter| self.parameter(parameter));
         if let Some(body) = &operation.body {
             self.request(body);
@@ -71,7 +70,7 @@ impl Dump<'_> {
         };
         let optional = flag(!parameter.required, "?");
         let deprecated = flag(parameter.deprecated, " deprecated");
-        let head = self.head(parameter.schema, false);
+        let head = self.head(parameter.schema);
         let (location, name) = (parameter.location, &parameter.name);
         self.line(1, &format!("{location} {name}{optional} ({encoding}): {head}{deprecated}"));
         self.body(parameter.schema, 2, &mut Vec::new());
@@ -85,7 +84,7 @@ impl Dump<'_> {
     fn response(&mut self, response: &Response) {
         self.line(1, &format!("{}", response.status));
         for header in &response.headers {
-            let head = header.schema.map(|id| self.head(id, false)).unwrap_or_default();
+            let head = header.schema.map(|id| self.head(id)).unwrap_or_default();
             let optional = flag(!header.required, "?");
             self.line(2, &format!("header {}{optional}: {head}", header.name));
         }
@@ -93,50 +92,68 @@ impl Dump<'_> {
     }
 
     fn media(&mut self, media: &MediaType) {
-        let head = media.schema.map(|id| self.head(id, false)).unwrap_or_default();
+        let head = media.schema.map(|id| self.head(id)).unwrap_or_default();
         self.line(2, &format!("{}: {head}", media.name));
         if let Some(id) = media.schema {
             self.body(id, 3, &mut Vec::new());
         }
     }
 
-    /// A schema in a line; `definition` writes out a component instead of naming it.
-    fn head(&self, id: SchemaId, definition: bool) -> String {
+    /// A schema in a line, a component by its name.
+    fn head(&self, id: SchemaId) -> String {
+        self.head_within(id, false, &mut Vec::new())
+    }
+
+    /// A schema in a line; `definition` writes out a component instead of naming it. `passed`: what it is a part of.
+    fn head_within(&self, id: SchemaId, definition: bool, passed: &mut Vec<SchemaId>) -> String {
         let schema = &self.api.schemas[id];
         if let (Some(name), false) = (&schema.name, definition) {
             return name.clone();
         }
-        let shape = match &schema.shape {
-            Shape::Any => "any".to_owned(),
-            Shape::Boolean => "boolean".to_owned(),
-            Shape::Integer(format) => format!("integer {format:?}"),
-            Shape::Number(format) => format!("number {format:?}"),
-            Shape::String(format) => format!("string {format:?}"),
-            Shape::Enum(values) => {
-                let values: Vec<_> = values.values.iter().map(ToString::to_string).collect();
-                format!("enum {}", values.join(" | "))
-            }
-            Shape::Array { items } => format!("array of {}", self.head(*items, false)),
-            Shape::Object(object) => match object.additional {
-                Additional::Unspecified => "object".to_owned(),
-                Additional::Forbidden => "closed object".to_owned(),
-                Additional::Any => "object of any".to_owned(),
-                Additional::Schema(values) => format!("object of {}", self.head(values, false)),
-            },
-            Shape::Union(union) => format!("{:?} by {}", union.kind, choice(union)),
-            Shape::Alias(target) => format!("alias of {}", self.head(*target, false)),
-        };
+        // A reference into a component can lead from an inline schema back to itself.
+        if passed.contains(&id) {
+            return schema.origin.pointer.to_string();
+        }
+        passed.push(id);
+        let shape = self.shape(&schema.shape, passed);
+        passed.pop();
         let access = match schema.access {
             Access::ReadWrite => "",
             Access::ReadOnly => " read-only",
             Access::WriteOnly => " write-only",
         };
         let null = flag(schema.nullable, " or null");
+        let deprecated = flag(schema.deprecated, " deprecated");
         let bounds = constraints(&schema.constraints);
         let default = schema.default.as_ref().map(|value| format!(" default {value}"));
-        // `Unspecified` says nothing.
-        let text = format!("{shape}{null}{access}{bounds}{}", default.unwrap_or_default());
-        text.replace(" Unspecified", "")
+        format!("{shape}{null}{access}{deprecated}{bounds}{}", default.unwrap_or_default())
+    }
+
+    fn shape(&self, shape: &Shape, passed: &mut Vec<SchemaId>) -> String {
+        let mut head = |id: SchemaId| self.head_within(id, false, passed);
+        match shape {
+            Shape::Any => "any".to_owned(),
+            Shape::Boolean => "boolean".to_owned(),
+            Shape::Integer(IntegerFormat::Unspecified) => "integer".to_owned(),
+            Shape::Integer(format) => format!("integer {format:?}"),
+            Shape::Number(NumberFormat::Unspecified) => "number".to_owned(),
+            Shape::Number(format) => format!("number {format:?}"),
+            Shape::String(StringFormat::Unspecified) => "string".to_owned(),
+            Shape::String(format) => format!("string {format:?}"),
+            Shape::Enum(values) => {
+                let values: Vec<_> = values.values.iter().map(ToString::to_string).collect();
+                format!("enum {}", values.join(" | "))
+            }
+            Shape::Array { items } => format!("array of {}", head(*items)),
+            Shape::Object(object) => match object.additional {
+                Additional::Unspecified => "object".to_owned(),
+                Additional::Forbidden => "closed object".to_owned(),
+                Additional::Any => "object of any".to_owned(),
+                Additional::Schema(values) => format!("object of {}", head(values)),
+            },
+            Shape::Union(union) => format!("{:?} by {}", union.kind, choice(union)),
+            Shape::Alias(target) => format!("alias of {}", head(*target)),
+        }
     }
 
     /// What a schema is made of, one line per part.
@@ -152,7 +169,7 @@ impl Dump<'_> {
             Shape::Object(object) => {
                 for property in &object.properties {
                     let optional = flag(!property.required, "?");
-                    let head = self.head(property.schema, false);
+                    let head = self.head(property.schema);
                     self.line(depth, &format!("{}{optional}: {head}", property.name));
                     self.inline(property.schema, depth + 1, seen);
                 }
@@ -167,7 +184,7 @@ impl Dump<'_> {
             Shape::Union(union) => {
                 for (at, member) in union.members.iter().enumerate() {
                     let by = told_by(union, at);
-                    let head = self.head(member.schema, false);
+                    let head = self.head(member.schema);
                     self.line(depth, &format!("| {head}{by}"));
                     self.inline(member.schema, depth + 1, seen);
                 }

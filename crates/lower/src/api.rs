@@ -2,13 +2,14 @@
 
 use specwright_ir::{Api, Extensions, Info, Json, Origin, Server, ServerVariable};
 
-use crate::{context::Context, operation, read, schema, security};
+use crate::{context::Context, operation, read, schema, security, union};
 
 /// Builds the contract.
 pub(crate) fn build(cx: &mut Context<'_>) -> Api {
     schema::read_components(cx);
     let operations = operation::read_paths(cx);
     schema::settle_all(cx);
+    union::report_unused(cx);
     report_unread(cx);
     let info = info(cx);
     let top = cx.top();

@@ -34,7 +34,16 @@ pub(crate) struct Context<'a> {
     pub(crate) combined: HashMap<Vec<SchemaId>, SchemaId>,
     /// Schemas being settled, the outermost first.
     pub(crate) open: Vec<SchemaId>,
+    /// Whether a part of the operation being read is left out.
+    pub(crate) part_left_out: bool,
+    /// How many more union members may be made by merging.
+    pub(crate) members_left: usize,
+    /// Discriminators of schemas that unions were told apart by, where their members extend these schemas.
+    pub(crate) inherited: HashSet<SchemaId>,
 }
+
+/// How many union members merging may make in one document: unions multiply, so that a few lines can ask for millions.
+const MAX_MERGED_MEMBERS: usize = 20_000;
 
 struct Node {
     id: SchemaId,
@@ -67,6 +76,9 @@ impl<'a> Context<'a> {
             components: IndexMap::new(),
             combined: HashMap::new(),
             open: Vec::new(),
+            part_left_out: false,
+            members_left: MAX_MERGED_MEMBERS,
+            inherited: HashSet::new(),
         }
     }
 
@@ -95,11 +107,6 @@ impl<'a> Context<'a> {
     /// Reports something worth knowing.
     pub(crate) fn note(&mut self, origin: &Origin, message: impl Into<String>, label: &str) {
         self.report(origin, Diagnostic::note(message).at(origin, label));
-    }
-
-    /// Whether something was reported at a place or below it.
-    pub(crate) fn has_reported_within(&self, origin: &Origin) -> bool {
-        self.reported.iter().any(|(at, _)| at.pointer.is_within(&origin.pointer))
     }
 
     /// Adds a schema node.

@@ -85,6 +85,7 @@ fn step<'a>(
     let Some(fragment) = text.strip_prefix('#') else {
         let message = format!("`{text}` is in another document, which is not covered yet");
         cx.warn(&place, message, "what refers to it is left out");
+        cx.part_left_out |= kind != Component::Schema;
         return None;
     };
     let Some(pointer) = parse_fragment(fragment) else {

@@ -5,9 +5,6 @@ use specwright_ir::{Choice, Member, Origin, Schema, SchemaId, Shape, Union};
 use super::{Contradiction, shape};
 use crate::{context::Context, schema::flattened, union};
 
-/// More members than this are not written out.
-const MAX_MEMBERS: usize = 256;
-
 /// Merges a shape into each member of a union. Members that contradict it fall away.
 ///
 /// ```yaml
@@ -33,9 +30,10 @@ pub(super) fn distribute(
     let mut kept: Vec<usize> = Vec::new();
     let mut why = String::from("no member is left");
     for (at, member) in of.members.iter().enumerate() {
-        if members.len() >= MAX_MEMBERS {
+        let Some(left) = cx.members_left.checked_sub(1) else {
             return Err(Contradiction("there are too many combinations".to_owned()));
-        }
+        };
+        cx.members_left = left;
         let part = flattened(cx, member.schema);
         let merged = match union_first {
             true => shape::merge(cx, origin, &part.shape, other),

@@ -114,9 +114,16 @@ fn read_operation<'a>(
     if value.get("callbacks").is_some_and(|callbacks| !callbacks.is_null()) {
         cx.warn(&origin.push("callbacks"), "callbacks are not covered yet", "left out");
     }
+    cx.part_left_out = false;
     let shared = parameter::read_list(cx, &place.item.origin, place.item.value);
     let own = parameter::read_list(cx, &origin, value);
     let parameters = parameter::joined(shared, own);
+    let body = body::read(cx, &origin, value);
+    let responses = response::read_all(cx, &origin, value);
+    if cx.part_left_out {
+        cx.warn(&origin, "a part of this operation is not covered yet", "left out");
+        return None;
+    }
     let parameters = path::checked(cx, &origin, place.template, parameters);
     let servers = api::servers(cx, &origin, value);
     let servers = match servers.is_empty() {
@@ -132,8 +139,8 @@ fn read_operation<'a>(
         description,
         deprecated,
         parameters,
-        body: body::read(cx, &origin, value),
-        responses: response::read_all(cx, &origin, value),
+        body,
+        responses,
         security: security::requirements(cx, &origin, value),
         servers,
         extensions,

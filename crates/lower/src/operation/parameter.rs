@@ -12,22 +12,33 @@ use crate::{
     schema,
 };
 
+/// A list of parameters as far as they could be read.
+pub(super) struct List {
+    pub(super) parameters: Vec<Parameter>,
+    /// Whether that is all of them.
+    pub(super) complete: bool,
+}
+
 /// Reads `parameters`; what cannot be read is reported and left out.
-pub(super) fn read_list<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) -> Vec<Parameter> {
+pub(super) fn read_list<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) -> List {
     let origin = at.push("parameters");
     let list = match value.get("parameters") {
-        None | Some(Json::Null) => return Vec::new(),
+        None | Some(Json::Null) => return List { parameters: Vec::new(), complete: true },
         Some(Json::Array(list)) => list,
         Some(_) => {
             cx.error(&origin, "`parameters` must be a list", "not a list");
-            return Vec::new();
+            return List { parameters: Vec::new(), complete: false };
         }
     };
     let mut parameters: Vec<Parameter> = Vec::new();
+    let mut complete = true;
     for (index, value) in list.iter().enumerate() {
         let origin = origin.push(index.to_string());
-        let Some(target) = follow(cx, &origin, value, Component::Parameter) else { continue };
-        let Some(read) = read_one(cx, &target.origin, target.value) else { continue };
+        let target = follow(cx, &origin, value, Component::Parameter);
+        let Some(read) = target.and_then(|of| read_one(cx, &of.origin, of.value)) else {
+            complete = false;
+            continue;
+        };
         let same = |p: &Parameter| p.name == read.name && p.location == read.location;
         if parameters.iter().any(same) {
             let message =
@@ -37,13 +48,14 @@ pub(super) fn read_list<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) 
             parameters.push(read);
         }
     }
-    parameters
+    List { parameters, complete }
 }
 
 /// Those of the path, each replaced by the operation's own of the same name and place; then the operation's others.
-pub(super) fn joined(shared: Vec<Parameter>, own: Vec<Parameter>) -> Vec<Parameter> {
-    let mut all = shared;
-    for parameter in own {
+pub(super) fn joined(shared: List, own: List) -> List {
+    let complete = shared.complete && own.complete;
+    let mut all = shared.parameters;
+    for parameter in own.parameters {
         let same =
             |p: &&mut Parameter| p.name == parameter.name && p.location == parameter.location;
         match all.iter_mut().find(same) {
@@ -51,7 +63,7 @@ pub(super) fn joined(shared: Vec<Parameter>, own: Vec<Parameter>) -> Vec<Paramet
             None => all.push(parameter),
         }
     }
-    all
+    List { parameters: all, complete }
 }
 
 fn read_one<'a>(cx: &mut Context<'a>, origin: &Origin, value: &'a Json) -> Option<Parameter> {

@@ -3,6 +3,7 @@
 use specwright_ir::{Location, Origin, Parameter, PathTemplate};
 use specwright_source::Diagnostic;
 
+use super::parameter::List;
 use crate::context::Context;
 
 /// The parameters without those that stand for no variable. A variable without a parameter is an error.
@@ -16,13 +17,14 @@ pub(super) fn checked(
     cx: &mut Context<'_>,
     operation: &Origin,
     template: &PathTemplate,
-    mut parameters: Vec<Parameter>,
+    list: List,
 ) -> Vec<Parameter> {
+    let List { mut parameters, complete } = list;
     for variable in template.variables() {
         let declared =
             parameters.iter().any(|p| p.location == Location::Path && p.name == variable);
         // A parameter that could not be read is reported where it stands.
-        if !declared && !cx.has_reported_within(&operation.push("parameters")) {
+        if !declared && complete {
             let help = format!(
                 "add `- {{ in: path, name: {variable}, required: true, schema: {{ type: string }} }}` to its `parameters`"
             );

@@ -1,9 +1,15 @@
 //! Members told apart by a Discriminator Object.
 
-use specwright_ir::{Choice, Discriminator, Member, Pointer, SchemaId};
+use specwright_ir::{Choice, Discriminator, Member, Pointer, SchemaId, Shape};
 
 use super::{disjoint, listed};
-use crate::{context::Context, schema::flattened};
+use crate::{
+    context::Context,
+    schema::{Written, flattened},
+};
+
+/// How far `allOf` is followed to what members extend.
+const MAX_DEPTH: usize = 32;
 
 /// The values that mean each member: those of `mapping`, else those that its property lists, else its component's name
 /// ([OAS 3.0.4, 4.7.25](https://spec.openapis.org/oas/v3.0.4.html#discriminator-object)). `None`, which is reported, when a
@@ -21,44 +27,134 @@ pub(super) fn infer(
     members: &[Member],
     discriminator: &Discriminator,
 ) -> Option<Choice> {
-    let mut values = Vec::new();
-    for member in members {
-        values.push(values_of(cx, member.schema, discriminator));
+    let choice = tag(cx, members, discriminator);
+    if choice.is_none() {
+        cx.warn(
+            &discriminator.origin,
+            "this discriminator does not tell all members apart",
+            "ignored; other differences are looked for",
+        );
     }
-    if disjoint(&values) {
-        return Some(Choice::Tag { property: discriminator.property.clone(), values });
+    choice
+}
+
+/// The discriminator of a schema that all members extend.
+///
+/// ```yaml
+/// oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }]
+/// # with
+/// Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object }] }
+/// Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }] }
+/// Pet: { type: object, discriminator: { propertyName: kind } }
+/// ```
+/// ```text
+/// kind: Cat => Cat, Dog => Dog
+/// ```
+pub(super) fn infer_inherited(cx: &mut Context<'_>, members: &[Member]) -> Option<Choice> {
+    let (first, others) = members.split_first()?;
+    let shared = extended(cx, first.schema)
+        .into_iter()
+        .filter(|base| others.iter().all(|member| extended(cx, member.schema).contains(base)));
+    for base in shared.collect::<Vec<_>>() {
+        let keywords = cx.keywords(base);
+        let Some(written) = keywords.as_ref().and_then(|of| of.discriminator.as_ref()) else {
+            continue;
+        };
+        if let Some(choice) = tag(cx, members, written) {
+            cx.inherited.insert(base);
+            return Some(choice);
+        }
     }
-    cx.warn(
-        &discriminator.origin,
-        "this discriminator does not tell all members apart",
-        "ignored; other differences are looked for",
-    );
     None
 }
 
-fn values_of(cx: &mut Context<'_>, id: SchemaId, discriminator: &Discriminator) -> Vec<String> {
+/// The schemas that one extends by `allOf`, the nearest first.
+fn extended(cx: &Context<'_>, id: SchemaId) -> Vec<SchemaId> {
+    let mut found: Vec<SchemaId> = Vec::new();
+    let mut level = vec![id];
+    for _ in 0..MAX_DEPTH {
+        let next: Vec<SchemaId> = level.iter().flat_map(|id| bases(cx, *id)).collect();
+        level = next.into_iter().filter(|id| !found.contains(id)).collect();
+        if level.is_empty() {
+            break;
+        }
+        found.extend(&level);
+    }
+    found
+}
+
+fn bases(cx: &Context<'_>, id: SchemaId) -> Vec<SchemaId> {
+    match cx.written(id) {
+        Written::Reference(target) => vec![target],
+        Written::Keywords(keywords) => keywords.all_of.iter().map(|part| part.schema).collect(),
+        Written::Nothing | Written::All(_) => Vec::new(),
+    }
+}
+
+fn tag(cx: &Context<'_>, members: &[Member], discriminator: &Discriminator) -> Option<Choice> {
+    let values: Vec<_> =
+        members.iter().map(|member| values_of(cx, member.schema, discriminator)).collect();
+    let property = discriminator.property.clone();
+    disjoint(&values).then_some(Choice::Tag { property, values })
+}
+
+fn values_of(cx: &Context<'_>, id: SchemaId, discriminator: &Discriminator) -> Vec<String> {
     let mapped: Vec<String> = discriminator
         .mapping
         .iter()
-        .filter(|(_, target)| leads_to(cx, target, id))
+        .filter(|(_, target)| target_of(cx, target) == Some(id))
         .map(|(value, _)| value.clone())
         .collect();
     if !mapped.is_empty() {
         return mapped;
     }
     let property = match flattened(cx, id).shape {
-        specwright_ir::Shape::Object(object) => object.property(&discriminator.property).cloned(),
+        Shape::Object(object) => object.property(&discriminator.property).cloned(),
         _ => None,
     };
     property
-        .and_then(|property| listed(cx, &property))
+        .and_then(|property| listed::of_property(cx, &property))
         .unwrap_or_else(|| cx.schemas[id].name.clone().into_iter().collect())
 }
 
-/// Whether a mapping's target, a reference or a component's name, is this schema.
-fn leads_to(cx: &Context<'_>, target: &str, id: SchemaId) -> bool {
-    if let Some(pointer) = target.strip_prefix('#').and_then(Pointer::parse) {
-        return cx.schema_at(&pointer) == Some(id);
+/// The schema that a mapping leads to: its target is a reference or a component's name.
+fn target_of(cx: &Context<'_>, target: &str) -> Option<SchemaId> {
+    match target.strip_prefix('#').and_then(Pointer::parse) {
+        Some(pointer) => cx.schema_at(&pointer),
+        None => cx.components.get(target).copied(),
     }
-    cx.components.get(target) == Some(&id)
+}
+
+/// Reports values that a union's mapping gives to what is no member.
+pub(super) fn report_strangers(
+    cx: &mut Context<'_>,
+    members: &[Member],
+    discriminator: &Discriminator,
+) {
+    for (value, target) in &discriminator.mapping {
+        let known = target_of(cx, target);
+        if !members.iter().any(|member| Some(member.schema) == known) {
+            let origin = discriminator.origin.push("mapping").push(value);
+            let message = format!("`{target}` is not a member of this union");
+            cx.warn(&origin, message, "ignored: the value is unknown");
+        }
+    }
+}
+
+/// Reports discriminators of schemas that are no unions, where no union of their heirs uses them: such a schema stands for any of its
+/// heirs, but is read as it is written.
+pub(crate) fn report_unused(cx: &mut Context<'_>) {
+    let components: Vec<SchemaId> = cx.components.values().copied().collect();
+    for id in components {
+        let Some(keywords) = cx.keywords(id) else { continue };
+        let is_union = keywords.one_of.is_some() || keywords.any_of.is_some();
+        let Some(written) = keywords.discriminator.as_ref().filter(|_| !is_union) else { continue };
+        if !cx.inherited.contains(&id) {
+            cx.warn(
+                &written.origin,
+                "a discriminator without `oneOf` or `anyOf` is not covered yet",
+                "values are read as this schema alone",
+            );
+        }
+    }
 }

@@ -12,7 +12,7 @@ const MAX_DEPTH: usize = 16;
 /// ```yaml
 /// oneOf: [{ type: string }, { type: array, items: { type: string } }]
 /// ```
-pub(super) fn infer(cx: &mut Context<'_>, members: &[Member]) -> Option<Choice> {
+pub(super) fn infer(cx: &Context<'_>, members: &[Member]) -> Option<Choice> {
     let types: Option<Vec<Vec<JsonType>>> =
         members.iter().map(|member| types_of(cx, member.schema, 0)).collect();
     let types = types?;

@@ -5,8 +5,12 @@
 
 mod discriminator;
 mod json_type;
+mod listed;
+mod objects;
 mod required_key;
 mod tag;
+
+pub(crate) use discriminator::report_unused;
 
 use std::rc::Rc;
 
@@ -57,8 +61,11 @@ pub(crate) fn settle(
             };
         }
         _ => {
-            let choice = infer(cx, origin, &members, keywords.discriminator.as_ref());
             let discriminator = keywords.discriminator.clone();
+            if let Some(written) = &discriminator {
+                discriminator::report_strangers(cx, &members, written);
+            }
+            let choice = infer(cx, origin, &members, discriminator.as_ref());
             schema.shape = Shape::Union(Union { kind, members, choice, discriminator });
         }
     }
@@ -114,9 +121,11 @@ pub(crate) fn infer(
     members: &[Member],
     discriminator: Option<&Discriminator>,
 ) -> Choice {
-    if let Some(discriminator) = discriminator
-        && let Some(choice) = discriminator::infer(cx, members, discriminator)
-    {
+    let by_discriminator = match discriminator {
+        Some(discriminator) => discriminator::infer(cx, members, discriminator),
+        None => discriminator::infer_inherited(cx, members),
+    };
+    if let Some(choice) = by_discriminator {
         return choice;
     }
     let inferred = tag::infer(cx, members)
@@ -130,26 +139,6 @@ pub(crate) fn infer(
         );
         Choice::Trial
     })
-}
-
-/// The objects that all members are; `None` when one is something else.
-fn objects(cx: &mut Context<'_>, members: &[Member]) -> Option<Vec<specwright_ir::Object>> {
-    let ids: Vec<SchemaId> = members.iter().map(|member| member.schema).collect();
-    ids.into_iter()
-        .map(|id| match flattened(cx, id).shape {
-            Shape::Object(object) => Some(object),
-            _ => None,
-        })
-        .collect()
-}
-
-/// The string values that a property may have, if they are listed.
-fn listed(cx: &mut Context<'_>, property: &specwright_ir::Property) -> Option<Vec<String>> {
-    schema::settle(cx, property.schema);
-    match flattened(cx, property.schema).shape {
-        Shape::Enum(values) => Some(values.strings()?.into_iter().map(str::to_owned).collect()),
-        _ => None,
-    }
 }
 
 /// Whether no value is in two lists.

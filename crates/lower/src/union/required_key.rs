@@ -1,6 +1,6 @@
 //! Members told apart by a key that only one of them has.
 
-use specwright_ir::{Choice, Member};
+use specwright_ir::{Choice, Member, Object};
 
 use super::objects;
 use crate::context::Context;
@@ -12,21 +12,23 @@ use crate::context::Context;
 ///   - { required: [url], properties: { url: { type: string } } }
 ///   - { required: [text], properties: { text: { type: string } } }
 /// ```
-pub(super) fn infer(cx: &mut Context<'_>, members: &[Member]) -> Option<Choice> {
-    let objects = objects(cx, members)?;
-    let keys: Vec<Option<String>> = objects
-        .iter()
-        .enumerate()
-        .map(|(at, object)| {
-            let declared_elsewhere = |name: &str| {
-                let others = objects.iter().enumerate().filter(|(other, _)| *other != at);
-                others.into_iter().any(|(_, other)| other.property(name).is_some())
-            };
-            let mut required = object.properties.iter().filter(|property| property.required);
-            let key = required.find(|property| !declared_elsewhere(&property.name));
-            key.map(|property| property.name.clone())
-        })
-        .collect();
+pub(super) fn infer(cx: &Context<'_>, members: &[Member]) -> Option<Choice> {
+    let members = objects::of_members(cx, members)?;
+    let key_of = |(at, objects): (usize, &Vec<Object>)| {
+        let declared_elsewhere = |name: &str| {
+            let others = members.iter().enumerate().filter(|(other, _)| *other != at);
+            others.flat_map(|(_, objects)| objects).any(|other| other.property(name).is_some())
+        };
+        let required_in = |object: &Object, name: &str| {
+            object.property(name).is_some_and(|property| property.required)
+        };
+        let candidates = objects.first()?.properties.iter().map(|property| &property.name);
+        let mut candidates = candidates
+            .filter(|name| objects.iter().all(|object| required_in(object, name)))
+            .filter(|name| !declared_elsewhere(name));
+        candidates.next().cloned()
+    };
+    let keys: Vec<Option<String>> = members.iter().enumerate().map(key_of).collect();
     let without = keys.iter().filter(|key| key.is_none()).count();
     (without <= 1).then_some(Choice::RequiredKey(keys))
 }

@@ -1,6 +1,6 @@
 //! Members told apart by a property whose listed values differ.
 
-use specwright_ir::{Choice, Member};
+use specwright_ir::{Choice, Member, Object};
 
 use super::{disjoint, listed, objects};
 use crate::context::Context;
@@ -15,25 +15,33 @@ use crate::context::Context;
 /// ```text
 /// type: a => first, b or c => second
 /// ```
-pub(super) fn infer(cx: &mut Context<'_>, members: &[Member]) -> Option<Choice> {
-    let objects = objects(cx, members)?;
-    let candidates: Vec<String> =
-        objects.first()?.properties.iter().map(|property| property.name.clone()).collect();
+/// A member that is a union itself has the values of all its members.
+pub(super) fn infer(cx: &Context<'_>, members: &[Member]) -> Option<Choice> {
+    let members = objects::of_members(cx, members)?;
+    let first = members.first()?.first()?;
     let required = |name: &String| {
-        objects.iter().all(|object| object.property(name).is_some_and(|property| property.required))
+        let mut all = members.iter().flatten().map(|object| object.property(name));
+        all.all(|property| property.is_some_and(|property| property.required))
     };
-    let (first, second): (Vec<String>, Vec<String>) =
-        candidates.into_iter().partition(|name| required(name));
-    for property in first.into_iter().chain(second) {
-        let mut values = Vec::new();
-        for object in &objects {
-            let Some(declared) = object.property(&property) else { break };
-            let Some(listed) = listed(cx, declared) else { break };
-            values.push(listed);
-        }
-        if values.len() == objects.len() && disjoint(&values) {
-            return Some(Choice::Tag { property, values });
+    let candidates = first.properties.iter().map(|property| property.name.clone());
+    let (first, second): (Vec<String>, Vec<String>) = candidates.partition(required);
+    first.into_iter().chain(second).find_map(|property| {
+        let values: Option<Vec<Vec<String>>> =
+            members.iter().map(|objects| values_of(cx, objects, &property)).collect();
+        let values = values.filter(|values| disjoint(values))?;
+        Some(Choice::Tag { property, values })
+    })
+}
+
+/// The values that a property may have in any of these objects; `None` when one does not list them.
+fn values_of(cx: &Context<'_>, objects: &[Object], property: &str) -> Option<Vec<String>> {
+    let mut values: Vec<String> = Vec::new();
+    for object in objects {
+        for value in listed::of_property(cx, object.property(property)?)? {
+            if !values.contains(&value) {
+                values.push(value);
+            }
         }
     }
-    None
+    Some(values)
 }
