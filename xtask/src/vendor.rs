@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 use specwright_source::{Diagnostics, Sources, render};
 use specwright_vendor::{Files, Given, Plan, Request, is_known, vendor};
 
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, text};
 
 /// What is to be vendored.
 #[derive(Debug, Clone, Default)]
@@ -69,12 +69,12 @@ fn request(options: &Options) -> anyhow::Result<Request> {
     let mut given = Vec::new();
     for path in &options.texts {
         let name = path.display().to_string();
-        let text = fs::read_to_string(path).with_context(|| format!("cannot read `{name}`"))?;
-        given.push(Given { name, text });
+        let bytes = fs::read(path).with_context(|| format!("cannot read `{name}`"))?;
+        given.push(Given { text: text(&name, bytes)?, name });
     }
     if let Some(operation) = &options.remove {
         if !given.is_empty() {
-            bail!("`--remove` takes no page");
+            bail!("`--remove` takes no pages: drop the operation first, then vendor them");
         }
         return Ok(Request::Remove(operation.clone()));
     }

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use specwright_source::{Diagnostic, Loader};
 
 /// The repository.
@@ -119,8 +119,8 @@ impl Workspace {
     /// # Errors
     /// It is there and cannot be read.
     pub fn read(&self, name: &str) -> anyhow::Result<Option<String>> {
-        match fs::read_to_string(self.path(name)) {
-            Ok(text) => Ok(Some(text)),
+        match fs::read(self.path(name)) {
+            Ok(bytes) => text(name, bytes).map(Some),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error).with_context(|| format!("cannot read `{name}`")),
         }
@@ -145,6 +145,18 @@ impl Workspace {
     pub fn delete(&self, name: &str) -> anyhow::Result<()> {
         fs::remove_file(self.path(name)).with_context(|| format!("cannot delete `{name}`"))
     }
+}
+
+/// A file's bytes as text; `name` is what people know it by.
+///
+/// # Errors
+/// They are not UTF-8.
+pub(crate) fn text(name: &str, bytes: Vec<u8>) -> anyhow::Result<String> {
+    String::from_utf8(bytes).map_err(|error| {
+        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        anyhow!("`{name}` is not UTF-8 text (line {line}): save it as UTF-8")
+    })
 }
 
 impl Loader for Workspace {

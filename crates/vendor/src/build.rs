@@ -19,7 +19,8 @@ pub(crate) fn pages(
 ) -> Result<Files, Diagnostics> {
     if folder.pages().next().is_none() {
         if let Some(text) = folder.text(OPENAPI) {
-            return Err(not_of_pages(folder, text));
+            let advice = "pages would replace it: delete it first if that is what you want";
+            return Err(not_of_pages(folder, text, advice));
         }
         if given.is_empty() {
             return Err(nothing(folder).into());
@@ -40,8 +41,9 @@ pub(crate) fn pages(
     }
     let mut old = Vec::new();
     for (name, text) in kept {
-        // a page that is handed in itself has been read
-        if !by_operation.values().any(|page| **page.name() == name) {
+        // a page that is replaced may be broken: that is why a newer one is handed in
+        let replaced = |page: &Page| folder.name(&format!("pages/{}", page.file())) == name;
+        if !by_operation.values().any(|page| replaced(page) || **page.name() == name) {
             collect(page::read(&name, &text, false, sources), &mut old, &mut found);
         }
     }
@@ -60,6 +62,12 @@ pub(crate) fn without(
     operation: &str,
     sources: &mut Sources,
 ) -> Result<Files, Diagnostics> {
+    if folder.pages().next().is_none() {
+        return Err(match folder.text(OPENAPI) {
+            Some(text) => not_of_pages(folder, text, &drop_all(folder)),
+            None => nothing(folder).into(),
+        });
+    }
     let mut found = Diagnostics::new();
     let mut pages = Vec::new();
     for (name, text) in folder.pages() {
@@ -75,14 +83,13 @@ pub(crate) fn without(
     if pages.len() == before {
         let what = format!("no page of `{}` describes an operation `{operation}`", folder.api);
         let what = Diagnostic::error(what).at(&Origin::root(folder.name(PROVENANCE)), "");
-        let there = if known.is_empty() { "no pages".to_owned() } else { known.join(", ") };
-        return Err(what.help(format!("there are: {there}")).into());
+        return Err(what.help(format!("there are: {}", known.join(", "))).into());
     }
     if pages.is_empty() {
         let what =
             Diagnostic::error(format!("`{operation}` is the only operation of `{}`", folder.api))
                 .at(&Origin::root(folder.name(PROVENANCE)), "");
-        return Err(what.help(format!("to drop the whole API, delete {}", folder.path)).into());
+        return Err(what.help(drop_all(folder)).into());
     }
     build(folder, pages, sources)
 }
@@ -162,10 +169,14 @@ fn nothing(folder: &Folder<'_>) -> Diagnostic {
         .help(format!("pass pages or a whole description: `cargo xtask vendor {api} <file>...`"))
 }
 
-fn not_of_pages(folder: &Folder<'_>, text: &str) -> Diagnostics {
+fn drop_all(folder: &Folder<'_>) -> String {
+    format!("to drop the whole API, delete {}", folder.path)
+}
+
+fn not_of_pages(folder: &Folder<'_>, text: &str, advice: &str) -> Diagnostics {
     let api = folder.api;
     Diagnostic::error(format!("the description of `{api}` was not built from pages"))
         .at_bytes(&folder.name(OPENAPI).into(), 0..text.find('\n').unwrap_or(0), "")
-        .help("pages would replace it: delete it first if that is what you want")
+        .help(advice)
         .into()
 }
