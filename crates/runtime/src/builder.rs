@@ -135,6 +135,9 @@ impl<C: From<Core>> ClientBuilder<C> {
         let api = self.api;
         let base_url = base_url(api, self.base_url)?;
         if let Some(key) = &self.key {
+            if key.expose().trim().is_empty() {
+                return Err(BuildError::new("the API key is empty"));
+            }
             // Shown without the value: it is a key.
             HeaderValue::from_str(&format!("Bearer {}", key.expose())).map_err(|_| {
                 BuildError::new("the API key has characters that a header cannot hold")
@@ -191,6 +194,7 @@ fn base_url(api: &Api, said: Option<String>) -> Result<String, BuildError> {
     let parsed: Result<Uri, _> = trimmed.parse();
     let fits = parsed.as_ref().is_ok_and(|uri| {
         matches!(uri.scheme_str(), Some("http" | "https"))
+            && uri.host().is_some_and(|host| !host.is_empty())
             && uri.authority().is_some_and(|authority| !authority.as_str().contains('@'))
             && uri.query().is_none()
     });

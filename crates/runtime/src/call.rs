@@ -7,7 +7,7 @@ use http::{HeaderMap, HeaderValue, Method, header};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    ApiError, CallOptions, Error, Response, TransportErrorKind, builder,
+    ApiError, CallOptions, Error, Response, builder,
     client::{Auth, Core},
     error::{Failure, Operation},
     parameter,
@@ -65,6 +65,12 @@ impl Call {
         self.query.retain(|(known, _)| *known != name);
         self.query.push((name, value.to_string()));
         self
+    }
+
+    /// What a query parameter is set to.
+    pub(crate) fn query_values(&self, name: &str) -> impl Iterator<Item = &str> {
+        let set = self.query.iter().filter(move |(known, _)| *known == name);
+        set.map(|(_, value)| value.as_str())
     }
 
     /// Sets a query parameter once per item.
@@ -178,10 +184,12 @@ impl Call {
     }
 
     fn operation(&self) -> Operation {
+        let api = self.core.0.api;
+        let keyed = api.auth != Auth::None && !self.anonymous;
         Operation {
             method: self.method.clone(),
             path: self.template,
-            api_key_env: self.core.0.api.api_key_env,
+            api_key_env: if keyed { api.api_key_env } else { "" },
             timeout: self.options.timeout,
         }
     }
@@ -198,9 +206,6 @@ impl Call {
         let (head, body) = response.into_parts();
         match body.collect().await {
             Ok(body) => Ok(Raw { status: head.status, headers: head.headers, body }),
-            Err(error) if error.kind() == TransportErrorKind::Timeout => {
-                Err(Failure::Transport(error))
-            }
             Err(error) => {
                 let raw = Raw { status: head.status, headers: head.headers, body: Bytes::new() };
                 Err(Failure::Interrupted(error, raw))

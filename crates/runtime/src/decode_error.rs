@@ -4,10 +4,11 @@ use serde::de::DeserializeOwned;
 
 /// A body that is not what the description says, with the place in it.
 #[derive(Debug, thiserror::Error)]
-#[error("at `{path}`: {source}")]
+#[error("at `{path}`: {error}")]
 pub struct DecodeError {
     path: String,
-    source: serde_json::Error,
+    /// Part of the message, so not a source of it.
+    error: serde_json::Error,
 }
 
 impl DecodeError {
@@ -21,10 +22,10 @@ impl DecodeError {
             let mut deserializer = serde_json::Deserializer::from_slice(body);
             let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
                 let path = error.path().to_string();
-                Self { path, source: error.into_inner() }
+                Self { path, error: error.into_inner() }
             })?;
             let end = deserializer.end();
-            end.map(|()| value).map_err(|source| Self { path: ".".to_owned(), source })
+            end.map(|()| value).map_err(|error| Self { path: ".".to_owned(), error })
         })
     }
 
@@ -37,12 +38,12 @@ impl DecodeError {
     /// The line in the body, from 1.
     #[must_use]
     pub fn line(&self) -> usize {
-        self.source.line()
+        self.error.line()
     }
 
     /// The column in the line, from 1, in bytes.
     #[must_use]
     pub fn column(&self) -> usize {
-        self.source.column()
+        self.error.column()
     }
 }

@@ -183,7 +183,8 @@ const REQUEST_IDS: [&str; 5] =
     ["x-request-id", "request-id", "x-amzn-requestid", "x-correlation-id", "cf-ray"];
 
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
-    REQUEST_IDS.iter().find_map(|name| headers.get(*name)?.to_str().ok())
+    let text = |name: &&str| headers.get(*name)?.to_str().ok().filter(|id| !id.trim().is_empty());
+    REQUEST_IDS.iter().find_map(text)
 }
 
 /// One line: what was called, what happened, what to do.
@@ -194,8 +195,10 @@ impl<E> fmt::Display for Error<E> {
         match &self.0.kind {
             Kind::Request(message) => write!(f, "{message}")?,
             Kind::Transport(error) if error.kind() == TransportErrorKind::Timeout => {
+                let answer =
+                    if self.0.raw.is_some() { "only part of the answer" } else { "no answer" };
                 match timeout {
-                    Some(timeout) => write!(f, "no answer within {timeout:?}")?,
+                    Some(timeout) => write!(f, "{answer} within {timeout:?}")?,
                     None => write!(f, "{error}")?,
                 }
             }
@@ -218,7 +221,8 @@ impl<E> Error<E> {
         let Some(raw) = &self.0.raw else { return Ok(()) };
         write!(f, "{}", raw.status)?;
         if let Some(message) = self.message() {
-            let line = message.split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = message.split(|c: char| c.is_whitespace() || c.is_control());
+            let line = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
             let short: String = line.chars().take(SHOWN).collect();
             let cut = if short.len() < line.len() { "..." } else { "" };
             write!(f, ": {short}{cut}")?;
@@ -249,8 +253,9 @@ impl<E: fmt::Debug> error::Error for Error<E> {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
         match &self.0.kind {
             Kind::Transport(error) => error::Error::source(error),
-            Kind::Decode(error) | Kind::Status(Some(error)) => Some(error),
-            Kind::Request(_) | Kind::Api(_) | Kind::Status(None) => None,
+            Kind::Status(Some(error)) => Some(error),
+            // Of a decode error the message says all.
+            Kind::Decode(_) | Kind::Request(_) | Kind::Api(_) | Kind::Status(None) => None,
         }
     }
 }

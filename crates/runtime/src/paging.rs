@@ -58,7 +58,9 @@ impl<P, I, E> Unpin for Pages<P, I, E> {}
 impl Call {
     /// Every page.
     pub fn pages<P, I, E>(self, paging: Paging<P, I>) -> Pages<P, I, E> {
-        Pages { call: self, paging, seen: HashSet::new(), state: State::Ready }
+        // A list may be asked for from a key on.
+        let seen = self.query_values(paging.parameter).map(str::to_owned).collect();
+        Pages { call: self, paging, seen, state: State::Ready }
     }
 
     /// Every item of every page.

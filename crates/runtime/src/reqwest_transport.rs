@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use futures_core::Stream;
 use std::{
+    fmt,
     pin::Pin,
     task::{Context, Poll},
 };
@@ -14,7 +15,7 @@ use crate::{
 /// Sends requests with [reqwest], over TLS by rustls with the roots of the platform.
 ///
 /// [reqwest]: https://docs.rs/reqwest
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct ReqwestTransport(reqwest::Client);
 
 impl ReqwestTransport {
@@ -37,6 +38,13 @@ impl From<reqwest::Client> for ReqwestTransport {
     }
 }
 
+/// Without the client: its default headers and proxies may be secret.
+impl fmt::Debug for ReqwestTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ReqwestTransport(..)")
+    }
+}
+
 impl Transport for ReqwestTransport {
     fn send(
         &self,
@@ -44,6 +52,11 @@ impl Transport for ReqwestTransport {
     ) -> BoxFuture<Result<http::Response<Body>, TransportError>> {
         let client = self.0.clone();
         Box::pin(async move {
+            // Without a runtime reqwest panics.
+            if tokio::runtime::Handle::try_current().is_err() {
+                let why = "reqwest needs a tokio runtime: await the call in one";
+                return Err(TransportError::new(TransportErrorKind::Refused, why));
+            }
             let options = request.extensions().get::<CallOptions>().cloned().unwrap_or_default();
             let mut request = reqwest::Request::try_from(request).map_err(|error| {
                 TransportError::new(TransportErrorKind::Refused, error.without_url())
@@ -58,10 +71,11 @@ impl Transport for ReqwestTransport {
 
 /// Without the URL: its query may hold what nobody should log.
 fn converted(error: reqwest::Error) -> TransportError {
-    let kind = if error.is_timeout() {
-        TransportErrorKind::Timeout
-    } else if error.is_connect() {
+    // A connection that took too long is none: nothing was sent.
+    let kind = if error.is_connect() {
         TransportErrorKind::Connect
+    } else if error.is_timeout() {
+        TransportErrorKind::Timeout
     } else if error.is_builder() {
         TransportErrorKind::Refused
     } else {

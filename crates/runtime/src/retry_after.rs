@@ -1,6 +1,6 @@
 //! How long a server asks to wait.
 
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use http::{HeaderMap, header::RETRY_AFTER};
 
@@ -10,12 +10,11 @@ use crate::Json;
 /// ([RFC 9110, 10.2.3](https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3)), then `retry_after` of a JSON body in seconds.
 pub(crate) fn of(headers: &HeaderMap, body: &[u8]) -> Option<Duration> {
     let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
-    let milliseconds = text("retry-after-ms").and_then(|ms| ms.parse::<f64>().ok());
+    let number = |text: &str| text.parse::<f64>().ok();
     let header = text(RETRY_AFTER.as_str());
-    milliseconds
-        .map(|ms| ms / 1000.0)
-        .or_else(|| header.and_then(|seconds| seconds.parse::<f64>().ok()))
-        .and_then(duration)
+    text("retry-after-ms")
+        .and_then(|ms| duration(number(ms)? / 1000.0))
+        .or_else(|| header.and_then(|seconds| duration(number(seconds)?)))
         .or_else(|| header.and_then(until))
         .or_else(|| {
             let json: Json = serde_json::from_slice(body).ok()?;
@@ -23,8 +22,10 @@ pub(crate) fn of(headers: &HeaderMap, body: &[u8]) -> Option<Duration> {
         })
 }
 
+/// A wait is a number that is not negative, and that the clock can count to: callers add it to now.
 fn duration(seconds: f64) -> Option<Duration> {
-    Duration::try_from_secs_f64(seconds).ok()
+    let wait = Duration::try_from_secs_f64(seconds).ok()?;
+    Instant::now().checked_add(wait).map(|_| wait)
 }
 
 /// From now to an HTTP date; nothing when it has passed.
@@ -52,6 +53,25 @@ mod tests {
         let past = with("retry-after", "Wed, 21 Oct 2015 07:28:00 GMT");
         assert_eq!(of(&past, b""), seconds(0));
         assert_eq!(of(&HeaderMap::new(), br#"{"retry_after":30}"#), seconds(30));
-        assert_eq!(of(&with("retry-after", "-1"), b""), None);
+    }
+
+    #[test]
+    fn what_is_no_wait_gives_way_to_the_next_place() {
+        let body = br#"{"retry_after":2.5}"#;
+        for bad in ["-1", "NaN", "inf", "1e999", "soon", ""] {
+            assert_eq!(of(&with("retry-after", bad), b""), None, "{bad}");
+            assert_eq!(of(&with("retry-after", bad), body), Some(Duration::from_millis(2500)));
+            let mut both = with("retry-after-ms", bad);
+            both.insert(RETRY_AFTER, http::HeaderValue::from_static("30"));
+            assert_eq!(of(&both, body), Some(Duration::from_secs(30)), "{bad}");
+        }
+        for bad in [r#"{"retry_after":-1}"#, r#"{"retry_after":"3"}"#, "[1]", "<html>"] {
+            assert_eq!(of(&HeaderMap::new(), bad.as_bytes()), None, "{bad}");
+        }
+        // More than the clock can count to.
+        assert_eq!(of(&with("retry-after", "1e19"), body), Some(Duration::from_millis(2500)));
+        // What is long but countable is what the server says.
+        let year = Some(Duration::from_secs(31_536_000));
+        assert_eq!(of(&with("retry-after", "31536000"), b""), year);
     }
 }

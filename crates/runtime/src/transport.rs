@@ -1,6 +1,6 @@
 //! How requests travel.
 
-use std::{error::Error, fmt, future::Future, pin::Pin};
+use std::{error::Error, fmt, future::Future, pin::Pin, sync::Arc};
 
 use bytes::Bytes;
 
@@ -36,6 +36,16 @@ pub trait Transport: Send + Sync + fmt::Debug {
         &self,
         request: http::Request<Bytes>,
     ) -> BoxFuture<Result<http::Response<Body>, TransportError>>;
+}
+
+/// A transport that others hold, too: a test keeps its recorder this way.
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+    ) -> BoxFuture<Result<http::Response<Body>, TransportError>> {
+        (**self).send(request)
+    }
 }
 
 /// Why a request or its response did not arrive.

@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, marker::PhantomData};
 
-use serde::{de::IgnoredAny, de::MapAccess, ser::SerializeMap};
+use serde::{
+    de::{IgnoredAny, MapAccess},
+    ser::{Error, SerializeMap},
+};
 
 use super::{Codec, Decode, Encode};
 
@@ -24,8 +27,12 @@ pub trait Extra {
     /// Writes all of them.
     ///
     /// # Errors
-    /// The format's.
-    fn write<M: SerializeMap>(value: &Self::Value, map: &mut M) -> Result<(), M::Error>;
+    /// The format's; a name that is declared: the member would be there twice.
+    fn write<M: SerializeMap>(
+        value: &Self::Value,
+        declared: impl Fn(&str) -> bool,
+        map: &mut M,
+    ) -> Result<(), M::Error>;
 }
 
 /// They are dropped.
@@ -37,7 +44,11 @@ impl Extra for Dropped {
     fn read<'de, A: MapAccess<'de>>((): &mut (), _: String, map: &mut A) -> Result<(), A::Error> {
         map.next_value::<IgnoredAny>().map(|_| ())
     }
-    fn write<M: SerializeMap>((): &(), _: &mut M) -> Result<(), M::Error> {
+    fn write<M: SerializeMap>(
+        (): &(),
+        _: impl Fn(&str) -> bool,
+        _: &mut M,
+    ) -> Result<(), M::Error> {
         Ok(())
     }
 }
@@ -56,7 +67,17 @@ impl<C: Codec> Extra for Kept<C> {
         value.insert(name, map.next_value_seed(Decode::<C>::new())?);
         Ok(())
     }
-    fn write<M: SerializeMap>(value: &Self::Value, map: &mut M) -> Result<(), M::Error> {
-        value.iter().try_for_each(|(name, value)| map.serialize_entry(name, &Encode::<C>(value)))
+    fn write<M: SerializeMap>(
+        value: &Self::Value,
+        declared: impl Fn(&str) -> bool,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        value.iter().try_for_each(|(name, value)| {
+            if declared(name) {
+                let twice = format_args!("the undeclared member `{name}` is a declared one");
+                return Err(M::Error::custom(twice));
+            }
+            map.serialize_entry(name, &Encode::<C>(value))
+        })
     }
 }

@@ -160,7 +160,7 @@ macro_rules! integer_enum {
         }
         impl std::fmt::Display for $type {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                self.as_i64().fmt(f)
+                std::fmt::Display::fmt(&self.as_i64(), f)
             }
         }
         impl $crate::codegen::Serialize for $type {
@@ -288,12 +288,12 @@ macro_rules! union {
     };
     (@is $value:ident, $variant:expr, $codec:ty, $($kind:ident),+) => {
         if matches!($crate::codec::kind_of(&$value), $($crate::codec::Kind::$kind)|+) {
-            return $crate::codec::variant::<$codec>($value).map($variant);
+            return $crate::codec::variant::<$codec>(&$value).map($variant);
         }
     };
     (@has $value:ident, $variant:expr, $codec:ty, $key:literal) => {
         if $value.get($key).is_some() {
-            return $crate::codec::variant::<$codec>($value).map($variant);
+            return $crate::codec::variant::<$codec>(&$value).map($variant);
         }
     };
     (@otherwise $value:ident, $variant:expr, $codec:ty) => {

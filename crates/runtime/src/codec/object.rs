@@ -37,7 +37,7 @@ pub fn write<T: Object, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok
         map.serialize_entry(name, constant)?;
     }
     T::Slots::write(refs, T::NAMES, &mut map)?;
-    T::Extra::write(extra, &mut map)?;
+    T::Extra::write(extra, |name| T::NAMES.contains(&name) || is_constant::<T>(name), &mut map)?;
     map.end()
 }
 

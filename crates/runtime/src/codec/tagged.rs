@@ -8,9 +8,9 @@ use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{
         DeserializeSeed, Error, MapAccess, SeqAccess, Visitor,
-        value::{MapAccessDeserializer, SeqAccessDeserializer, StringDeserializer},
+        value::{MapAccessDeserializer, SeqAccessDeserializer, StrDeserializer},
     },
-    ser::Error as _,
+    ser::{Error as _, SerializeMap},
 };
 
 use crate::Json;
@@ -66,12 +66,17 @@ pub fn write_with_tag<T: Serialize, S: Serializer>(
     text: &str,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut json = serde_json::to_value(value).map_err(S::Error::custom)?;
-    match json.as_object_mut() {
-        Some(members) => members.insert(tag.to_owned(), Json::String(text.to_owned())),
-        None => return Err(S::Error::custom("a tagged value must be an object")),
+    let json = serde_json::to_value(value).map_err(S::Error::custom)?;
+    let Json::Object(members) = json else {
+        return Err(S::Error::custom("a tagged value must be an object"));
     };
-    json.serialize(serializer)
+    // First, where readers look for it.
+    let mut map = serializer.serialize_map(None)?;
+    map.serialize_entry(tag, text)?;
+    for (name, value) in members.iter().filter(|(name, _)| *name != tag) {
+        map.serialize_entry(name, value)?;
+    }
+    map.end()
 }
 
 struct TaggedVisitor<T>(PhantomData<T>);
@@ -90,7 +95,7 @@ impl<'de, T: Tagged> Visitor<'de> for TaggedVisitor<T> {
             if let Some(tag) = tag
                 && T::knows(&tag)
             {
-                let replayed = Replay { before: before.into_iter(), value: None, rest: map };
+                let replayed = Replay { before: before.into_iter(), current: None, rest: map };
                 return T::read(&tag, MapAccessDeserializer::new(replayed));
             }
         }
@@ -122,7 +127,7 @@ impl<'de, T: Tagged> Visitor<'de> for TaggedVisitor<T> {
 /// Members that were read already, then the rest.
 struct Replay<A> {
     before: std::vec::IntoIter<(String, Json)>,
-    value: Option<Json>,
+    current: Option<(String, Json)>,
     rest: A,
 }
 
@@ -133,16 +138,18 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<A> {
         seed: K,
     ) -> Result<Option<K::Value>, A::Error> {
         match self.before.next() {
-            Some((name, value)) => {
-                self.value = Some(value);
-                seed.deserialize(StringDeserializer::new(name)).map(Some)
+            Some(member) => {
+                let (name, _) = self.current.insert(member);
+                seed.deserialize(StrDeserializer::new(name)).map(Some)
             }
             None => self.rest.next_key_seed(seed),
         }
     }
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
-        match self.value.take() {
-            Some(value) => seed.deserialize(value).map_err(A::Error::custom),
+        match self.current.take() {
+            Some((name, value)) => seed
+                .deserialize(value)
+                .map_err(|error| A::Error::custom(format_args!("in `{name}`: {error}"))),
             None => self.rest.next_value_seed(seed),
         }
     }

@@ -51,8 +51,16 @@ pub fn kind_of(value: &Json) -> Kind {
 ///
 /// # Errors
 /// It is not of that member.
-pub fn variant<C: Codec>(value: Json) -> Result<C::Value, serde_json::Error> {
-    C::decode(value)
+pub fn variant<C: Codec>(value: &Json) -> Result<C::Value, serde_json::Error> {
+    C::decode(value).or_else(|_| {
+        // Knowing the place costs time, so it is looked for only when something is wrong.
+        let mut track = serde_path_to_error::Track::new();
+        let read = C::decode(serde_path_to_error::Deserializer::new(value, &mut track));
+        read.map_err(|error| match track.path().to_string() {
+            path if path == "." => error,
+            path => serde_json::Error::custom(format_args!("in `{path}`: {error}")),
+        })
+    })
 }
 
 /// A value as a member, if it is one.

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt, marker::PhantomData};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{DeserializeOwned, DeserializeSeed, MapAccess, SeqAccess, Visitor},
-    ser::{SerializeMap, SerializeSeq},
+    ser::{Error as _, SerializeMap, SerializeSeq},
 };
 
 /// How values of one kind are written and read.
@@ -71,12 +71,15 @@ impl<'de, C: Codec> DeserializeSeed<'de> for Decode<C> {
 /// Whole numbers of this size and below are exact in an `f64`.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
-/// An `f64` that is written without a fraction where it has none: 3, not 3.0.
+/// An `f64` that is written without a fraction where it has none: 3, not 3.0. What JSON has no text for is an error, not `null`.
 pub struct Number;
 
 impl Codec for Number {
     type Value = f64;
     fn encode<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+        if !value.is_finite() {
+            return Err(S::Error::custom(format_args!("JSON has no number {value}")));
+        }
         // `-0.0` is equal to 0, but not the same.
         if value.fract() == 0.0
             && value.abs() <= EXACT
@@ -98,10 +101,13 @@ pub struct Number32;
 impl Codec for Number32 {
     type Value = f32;
     fn encode<S: Serializer>(value: &f32, serializer: S) -> Result<S::Ok, S::Error> {
-        if value.fract() == 0.0 && f64::from(value.abs()) <= EXACT {
+        let exact = value.fract() == 0.0 && f64::from(value.abs()) <= EXACT;
+        if exact || !value.is_finite() {
             return Number::encode(&f64::from(*value), serializer);
         }
-        serializer.serialize_f32(*value)
+        // By its digits: 0.1 as an `f64` is another number, and JSON values hold `f64`s.
+        let digits: Result<f64, _> = format!("{value:e}").parse();
+        Number::encode(&digits.unwrap_or_else(|_| f64::from(*value)), serializer)
     }
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f32, D::Error> {
         f32::deserialize(deserializer)

@@ -1,0 +1,77 @@
+//! A transport in the process that answers from a script and keeps what it was sent.
+
+use std::{
+    collections::VecDeque,
+    sync::{Arc, Mutex},
+};
+
+use bytes::Bytes;
+use specwright_runtime::{
+    Body, BoxFuture, ClientBuilder, Transport, TransportError, TransportErrorKind,
+    codegen::{Api, Auth, Core},
+};
+
+pub(crate) static API: Api = Api {
+    name: "test",
+    base_url: Some("https://test.example/v1"),
+    auth: Auth::Bearer,
+    api_key_env: "TEST_API_KEY",
+    base_url_env: "TEST_BASE_URL",
+    user_agent: "test/1",
+};
+
+pub(crate) type Answer = Result<http::Response<Body>, TransportError>;
+
+/// Gives one answer per request, in order.
+#[derive(Debug, Default)]
+pub(crate) struct Scripted {
+    answers: Mutex<VecDeque<Answer>>,
+    requests: Mutex<Vec<http::Request<Bytes>>>,
+}
+
+impl Scripted {
+    pub(crate) fn new(answers: impl IntoIterator<Item = Answer>) -> Arc<Self> {
+        let answers = Mutex::new(answers.into_iter().collect());
+        Arc::new(Self { answers, requests: Mutex::default() })
+    }
+
+    /// The requests so far.
+    pub(crate) fn requests(&self) -> Vec<http::Request<Bytes>> {
+        self.requests.lock().unwrap().clone()
+    }
+
+    /// Where the requests so far went, without the base URL.
+    pub(crate) fn targets(&self) -> Vec<String> {
+        let requests = self.requests();
+        requests.iter().map(|request| request.uri().to_string().split_off(23)).collect()
+    }
+}
+
+impl Transport for Scripted {
+    fn send(&self, request: http::Request<Bytes>) -> BoxFuture<Answer> {
+        self.requests.lock().unwrap().push(request);
+        let answer = self.answers.lock().unwrap().pop_front();
+        let answer = answer.unwrap_or_else(|| Err(TransportErrorKind::Interrupted.into()));
+        Box::pin(async move { answer })
+    }
+}
+
+/// An answer with a status, headers and a body.
+pub(crate) fn answer(
+    status: u16,
+    headers: &[(&'static str, &'static str)],
+    body: impl Into<Body>,
+) -> Answer {
+    let mut response = http::Response::new(body.into());
+    *response.status_mut() = status.try_into().unwrap();
+    for (name, value) in headers {
+        response.headers_mut().append(*name, http::HeaderValue::from_static(value));
+    }
+    Ok(response)
+}
+
+/// A client that sends to a script.
+pub(crate) fn core(scripted: &Arc<Scripted>) -> Core {
+    let builder = ClientBuilder::<Core>::new(&API);
+    builder.api_key("k").transport(scripted.clone()).build().unwrap()
+}
