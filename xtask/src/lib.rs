@@ -1,8 +1,10 @@
 //! The commands of this repository. The only code here that reads and writes files.
 
 pub mod codegen;
+pub mod measure;
 pub mod pipeline;
 pub mod revision;
 pub mod spec_diff;
+pub mod synthetic;
 pub mod vendor;
 pub mod workspace;

@@ -7,7 +7,7 @@ use std::{
 };
 
 use clap::{Parser, Subcommand, ValueEnum};
-use xtask::{codegen, spec_diff, vendor, workspace::Workspace};
+use xtask::{codegen, measure, spec_diff, synthetic, vendor, workspace::Workspace};
 
 /// The commands of this repository.
 #[derive(Debug, Parser)]
@@ -27,6 +27,11 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Measure what generated types cost, against the same types with serde's derives.
+    Measure {
+        /// One cost; all of them otherwise.
+        cost: Option<measure::Cost>,
+    },
     /// Show what changed since a git revision, for the wire and for Rust callers.
     SpecDiff {
         /// One API, by its folder under `specs`; all of them otherwise.
@@ -37,6 +42,15 @@ enum Command {
         /// How changes are shown.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
+    },
+    /// Print a description of any size, to measure on.
+    Synthetic {
+        /// How many object schemas it has.
+        #[arg(long, default_value_t = synthetic::Size::default().schemas)]
+        schemas: usize,
+        /// Which of all such descriptions.
+        #[arg(long, default_value_t = synthetic::Size::default().seed)]
+        seed: u64,
     },
     /// Add, renew or drop descriptions under `specs`.
     Vendor {
@@ -75,6 +89,14 @@ fn run(command: Command) -> anyhow::Result<bool> {
         Command::Codegen { api, check } => {
             let options = codegen::Options { api, check, styled };
             codegen::run(&workspace, &options, &mut io::stdout())
+        }
+        Command::Measure { cost } => {
+            measure::run(&workspace, cost, &mut io::stdout())?;
+            Ok(true)
+        }
+        Command::Synthetic { schemas, seed } => {
+            print!("{}", synthetic::text(synthetic::Size { schemas, seed })?);
+            Ok(true)
         }
         Command::SpecDiff { api, base, format } => {
             let markdown = format == Format::Markdown;
