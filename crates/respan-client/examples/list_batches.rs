@@ -1,4 +1,4 @@
-//! Lists all batches that were made for a customer.
+//! Lists the batches of a customer.
 //!
 //! Needs `RESPAN_API_KEY`; `RESPAN_BASE_URL` leads elsewhere.
 
@@ -6,11 +6,12 @@ use std::{error::Error, process::ExitCode};
 
 use respan_client::{Client, errors::ListBatchesError, types::RespanParams};
 
-#[tokio::main(flavor = "current_thread")]
+#[tokio::main]
 async fn main() -> Result<ExitCode, Box<dyn Error>> {
     let client = Client::from_env()?;
     let params = RespanParams::default().with_customer_identifier("Zoë");
-    let mut batches = client.list_batches().limit(1).x_data_respan_params(params).items();
+    let list = client.list_batches().limit(100).x_data_respan_params(params);
+    let mut batches = list.items(); // page after page, as they are needed
     loop {
         match batches.try_next().await {
             Ok(Some(batch)) => println!("{} {}", batch.id, batch.status),

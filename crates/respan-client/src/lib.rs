@@ -20,6 +20,6 @@ mod generated;
 
 pub use generated::{Client, ClientBuilder, errors, operations, types};
 pub use specwright_runtime::{
-    ApiError, Body, BoxFuture, BuildError, CallOptions, DecodeError, Error, ErrorKind, Items, Json, Maybe,
-    Pages, Response, Secret, Transport, TransportError, TransportErrorKind, formats,
+    ApiError, Body, BoxFuture, BuildError, CallOptions, DecodeError, Error, ErrorKind, Items, Json,
+    Maybe, Pages, Response, Secret, Transport, TransportError, TransportErrorKind, formats,
 };

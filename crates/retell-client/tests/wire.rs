@@ -46,11 +46,15 @@ async fn creates() {
     assert_eq!(created.status(), 201);
     assert_eq!(created.status, TestCaseBatchJobStatus::InProgress);
     let requests = server.requests();
-    assert_eq!((requests[0].method.as_str(), requests[0].target.as_str()), ("POST", "/create-batch-test"));
+    assert_eq!(
+        (requests[0].method.as_str(), requests[0].target.as_str()),
+        ("POST", "/create-batch-test")
+    );
     assert_eq!(requests[0].header("authorization"), Some(&*format!("Bearer {KEY}")));
     assert_eq!(requests[0].header("content-type"), Some("application/json"));
     let sent: Json = serde_json::from_str(&requests[0].body).unwrap();
-    let expected = json!({ "test_case_definition_ids": ["tc_1", "tc_2"], "response_engine": retell_llm() });
+    let expected =
+        json!({ "test_case_definition_ids": ["tc_1", "tc_2"], "response_engine": retell_llm() });
     assert_eq!(sent, expected);
     // A whole number has no fraction.
     assert!(requests[0].body.contains(r#""version":3}"#), "{}", requests[0].body);
@@ -123,11 +127,14 @@ async fn lists_every_item_with_every_parameter_kept() {
     assert_eq!(ids, ["a", "b", "c"]);
     let first = "/v2/list-batch-tests?type=retell-llm&llm_id=llm_1&limit=2&version=7";
     let targets: Vec<String> = server.requests().into_iter().map(|r| r.target).collect();
-    assert_eq!(targets, [
-        first.to_owned(),
-        format!("{first}&pagination_key=k1"),
-        format!("{first}&pagination_key=k2"),
-    ]);
+    assert_eq!(
+        targets,
+        [
+            first.to_owned(),
+            format!("{first}&pagination_key=k1"),
+            format!("{first}&pagination_key=k2"),
+        ]
+    );
     assert!(server.requests().iter().all(|request| request.header("x-trace") == Some("t")));
 }
 
@@ -154,7 +161,10 @@ async fn lists_are_streams() {
     assert!(TryStreamExt::try_next(&mut jobs).await.unwrap().is_some());
     let error = TryStreamExt::try_next(&mut jobs).await.unwrap_err();
     assert!(matches!(error.api(), Some(ListBatchTestsV2Error::InternalServerError(_))));
-    assert!(TryStreamExt::try_next(&mut jobs).await.unwrap().is_none(), "nothing comes after an error");
+    assert!(
+        TryStreamExt::try_next(&mut jobs).await.unwrap().is_none(),
+        "nothing comes after an error"
+    );
 }
 
 #[tokio::test]
@@ -192,7 +202,8 @@ async fn failure(reply: Reply) -> Error<GetBatchTestError> {
 #[tokio::test]
 async fn undocumented_failures_keep_everything() {
     let html = "<html><body>Bad Gateway</body></html>";
-    let reply = Reply::text(502, html).header("content-type", "text/html").header("cf-ray", "ray_1");
+    let reply =
+        Reply::text(502, html).header("content-type", "text/html").header("cf-ray", "ray_1");
     let error = failure(reply).await;
     assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Status, 502));
     assert_eq!(error.body().unwrap(), html);
