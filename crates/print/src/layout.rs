@@ -77,7 +77,19 @@ fn unparse(item: syn::Item) -> String {
 
 /// Documentation as attributes, one per line, the way rustdoc reads `///`.
 pub(crate) fn doc(text: &str) -> TokenStream {
-    let lines =
-        text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    let lines = text.lines().map(|line| {
+        let line: String = line.chars().filter_map(in_comment).collect();
+        let line = line.trim_end();
+        if line.is_empty() { String::new() } else { format!(" {line}") }
+    });
     quote!(#(#[doc = #lines])*)
+}
+
+/// The character as a comment may hold it: the compiler refuses a lone carriage return, and what changes the direction of text.
+fn in_comment(c: char) -> Option<char> {
+    match c {
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
+        c if c.is_control() => Some(' '),
+        c => Some(c),
+    }
 }

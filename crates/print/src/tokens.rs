@@ -6,11 +6,12 @@ use specwright_surface::{Presence, Type};
 
 use crate::layout::doc;
 
-/// A name, raw where it is a keyword.
+/// A name, raw where it is a keyword of the edition of generated crates.
 pub(crate) fn ident(name: &str) -> Ident {
     match syn::parse_str::<Ident>(name) {
-        Ok(ident) => ident,
-        Err(_) => Ident::new_raw(name, Span::call_site()),
+        // `syn` takes the keywords of editions before 2024.
+        Ok(ident) if name != "gen" => ident,
+        _ => Ident::new_raw(name, Span::call_site()),
     }
 }
 

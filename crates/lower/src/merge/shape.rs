@@ -7,10 +7,10 @@ use specwright_ir::{
 use super::{Contradiction, object, union};
 use crate::{
     context::Context,
-    schema::{Kind, Written, fits},
+    schema::{Kind, Written, fits, flattened},
 };
 
-/// Merges two shapes, aliases followed before.
+/// Merges two shapes.
 ///
 /// ```yaml
 /// allOf: [{ type: number }, { type: integer, format: int32 }]   # before
@@ -25,6 +25,15 @@ pub(super) fn merge(
     Ok(match (a, b) {
         (Shape::Any, other) | (other, Shape::Any) => other.clone(),
         (a, b) if a == b => a.clone(),
+        // What is left of a union may be one member.
+        (Shape::Alias(id), other) => {
+            let target = flattened(cx, *id).shape;
+            merge(cx, origin, &target, other)?
+        }
+        (other, Shape::Alias(id)) => {
+            let target = flattened(cx, *id).shape;
+            merge(cx, origin, other, &target)?
+        }
         (Shape::Union(union), other) => union::distribute(cx, origin, union, other, true)?,
         (other, Shape::Union(union)) => union::distribute(cx, origin, union, other, false)?,
         (Shape::Object(a), Shape::Object(b)) => Shape::Object(object::merge(cx, a, b)),

@@ -39,7 +39,7 @@ pub(crate) fn settle(cx: &mut Context<'_>, id: SchemaId) -> bool {
     }
     if cx.open.len() >= MAX_CHAIN {
         let origin = cx.schemas[id].origin.clone();
-        cx.error(&origin, "schemas are composed too deep", "any value is assumed");
+        cx.warn(&origin, "schemas are composed too deep", "any value is assumed");
         return false;
     }
     cx.set_state(id, State::Open);
@@ -75,13 +75,16 @@ fn settle_keywords(cx: &mut Context<'_>, id: SchemaId, keywords: &Rc<Keywords>) 
             parts.push(part);
         }
     }
+    let unions = [&keywords.one_of, &keywords.any_of];
+    let alone = schema.shape == Shape::Any && parts.is_empty() && unions.contains(&&None);
+    let discriminator = keywords.discriminator.as_ref();
     let own_part = schema.clone();
     parts.push(own_part);
     for (kind, written) in
         [(UnionKind::OneOf, &keywords.one_of), (UnionKind::AnyOf, &keywords.any_of)]
     {
         if let Some(written) = written
-            && let Some(part) = union::settle(cx, &origin, kind, written, keywords)
+            && let Some(part) = union::settle(cx, &origin, kind, written, discriminator, alone)
         {
             parts.push(part);
         }
@@ -229,7 +232,7 @@ fn report_cycle(cx: &mut Context<'_>, id: SchemaId) {
     names.push(cx.label(id));
     let origin = cx.schemas[id].origin.clone();
     let mut finding =
-        Diagnostic::error(format!("{what} leads back to itself: {}", names.join(" -> ")))
+        Diagnostic::warning(format!("{what} leads back to itself: {}", names.join(" -> ")))
             .at(&origin, "this schema is defined by itself");
     for next in &cycle[1..] {
         let place: Origin = cx.schemas[*next].origin.clone();

@@ -1,6 +1,6 @@
 //! Members told apart by a Discriminator Object.
 
-use specwright_ir::{Choice, Discriminator, Member, Pointer, SchemaId, Shape};
+use specwright_ir::{Choice, Discriminator, Member, Pointer, SchemaId, Shape, Union};
 
 use super::{disjoint, listed};
 use crate::{
@@ -11,9 +11,9 @@ use crate::{
 /// How far `allOf` is followed to what members extend.
 const MAX_DEPTH: usize = 32;
 
-/// The values that mean each member: those of `mapping`, else those that its property lists, else its component's name
-/// ([OAS 3.0.4, 4.7.25](https://spec.openapis.org/oas/v3.0.4.html#discriminator-object)). `None`, which is reported, when a
-/// member has no value, or two have the same.
+/// The values that mean each member: those of `mapping`, else those that its property lists or that tell its own members apart,
+/// else its component's name ([OAS 3.0.4, 4.7.25](https://spec.openapis.org/oas/v3.0.4.html#discriminator-object)). `None`,
+/// which is reported, when a member has no value, or two have the same.
 ///
 /// ```yaml
 /// oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }]
@@ -110,6 +110,11 @@ fn values_of(cx: &Context<'_>, id: SchemaId, discriminator: &Discriminator) -> V
     }
     let property = match flattened(cx, id).shape {
         Shape::Object(object) => object.property(&discriminator.property).cloned(),
+        Shape::Union(Union { choice: Choice::Tag { property, values }, .. })
+            if property == discriminator.property =>
+        {
+            return values.concat();
+        }
         _ => None,
     };
     property

@@ -12,15 +12,13 @@ mod tag;
 
 pub(crate) use discriminator::report_unused;
 
-use std::rc::Rc;
-
 use specwright_ir::{
     Choice, Discriminator, Member, Origin, Schema, SchemaId, Shape, Union, UnionKind,
 };
 
 use crate::{
     context::{Context, State},
-    schema::{self, Keywords, Written, flattened, is_only_null},
+    schema::{self, Written, flattened, is_only_null},
 };
 
 /// Settles a union; `None` when it says nothing.
@@ -33,13 +31,14 @@ use crate::{
 /// ```text
 /// Cat or Dog, nullable                     # after
 /// ```
-/// A lone member stands for the union.
+/// A lone member stands for the union: where the schema says nothing else (`alone`), by its own type.
 pub(crate) fn settle(
     cx: &mut Context<'_>,
     origin: &Origin,
     kind: UnionKind,
     written: &[Member],
-    keywords: &Rc<Keywords>,
+    discriminator: Option<&Discriminator>,
+    alone: bool,
 ) -> Option<Schema> {
     let mut found = Found { kind, members: Vec::new(), nullable: false };
     collect(cx, written, &mut found);
@@ -51,21 +50,14 @@ pub(crate) fn settle(
             cx.warn(origin, "a union without members allows nothing", "ignored");
             return None;
         }
-        [only] => {
-            // What else the schema says is merged into the member; where it says nothing, the member's own type serves.
-            let alone = keywords.kind.is_none() && keywords.all_of.is_empty();
-            schema = if alone && keywords.properties.is_empty() {
-                Schema { shape: Shape::Alias(only.schema), ..schema }
-            } else {
-                flattened(cx, only.schema)
-            };
-        }
+        [only] if alone => schema.shape = Shape::Alias(only.schema),
+        [only] => schema = flattened(cx, only.schema),
         _ => {
-            let discriminator = keywords.discriminator.clone();
-            if let Some(written) = &discriminator {
+            if let Some(written) = discriminator {
                 discriminator::report_strangers(cx, &members, written);
             }
-            let choice = infer(cx, origin, &members, discriminator.as_ref());
+            let choice = infer(cx, origin, &members, discriminator);
+            let discriminator = discriminator.cloned();
             schema.shape = Shape::Union(Union { kind, members, choice, discriminator });
         }
     }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use specwright_ir::{SchemaId, Shape};
+use specwright_ir::{Object, Origin, SchemaId, Shape};
+use specwright_source::Diagnostic;
 
 use super::{Context, boxes, construct, enums, naming::is_map, structs, unions};
 use crate::{Item, ItemKind, Type, doc};
@@ -24,6 +25,7 @@ fn item(cx: &mut Context<'_>, id: SchemaId, name: String) -> Item {
     let direction = cx.reach.direction(id);
     let kind = match &schema.shape {
         Shape::Object(object) if !is_map(object) => {
+            report_undeclared(cx, &schema.origin, object);
             ItemKind::Struct(structs::build(cx, object, direction))
         }
         Shape::Enum(values) => match enums::build(values) {
@@ -41,6 +43,14 @@ fn item(cx: &mut Context<'_>, id: SchemaId, name: String) -> Item {
         deprecated: schema.deprecated,
         direction,
         kind,
+    }
+}
+
+/// Descriptions require members that they forgot to declare, or to strike: servers may not send them, so they are no fields.
+fn report_undeclared(cx: &mut Context<'_>, origin: &Origin, object: &Object) {
+    for name in &object.required_undeclared {
+        let finding = Diagnostic::note(format!("`{name}` is required, but not declared"));
+        cx.findings.push(finding.at(&origin.push("required"), "no field holds it"));
     }
 }
 
@@ -69,7 +79,7 @@ fn end_alias_cycles(cx: &mut Context<'_>, items: &mut [Item]) {
         .collect();
     for item in items.iter_mut().filter(|item| circular.contains(&item.name)) {
         let message = format!("`{}` holds itself without an object between", item.name);
-        let finding = specwright_source::Diagnostic::warning(message);
+        let finding = Diagnostic::warning(message);
         cx.findings.push(finding.at(&item.origin, "its innermost part is typed as any JSON"));
         if let ItemKind::Alias(ty) = &mut item.kind {
             replace_named(ty);

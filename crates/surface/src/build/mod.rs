@@ -44,6 +44,8 @@ pub(crate) struct Context<'a> {
     /// Names of types and calls.
     pub(crate) names: Names,
     pub(crate) findings: Diagnostics,
+    /// Schemas without a name whose types are being written out, the outermost first.
+    pub(crate) open: Vec<SchemaId>,
 }
 
 /// Builds the surface of the API in the folder `name`.
@@ -52,7 +54,8 @@ pub(crate) fn build(api: &Api, config: &Config, name: &str) -> (Surface, Diagnos
     let classes = unify::classes(api, &plans);
     let reach = reach(api, &plans);
     let names = Names::default();
-    let mut cx = Context { api, config, plans, classes, reach, names, findings };
+    let open = Vec::new();
+    let mut cx = Context { api, config, plans, classes, reach, names, findings, open };
     naming::assign(&mut cx);
     let items = items::build(&mut cx);
     let (groups, errors) = operations::build(&mut cx, &items);

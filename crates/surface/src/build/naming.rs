@@ -14,9 +14,10 @@ use crate::{
 };
 
 /// Names that generated code says without a path.
-const RESERVED: [&str; 29] = [
+const RESERVED: [&str; 31] = [
     "Api",
     "ApiError",
+    "AsRef",
     "Auth",
     "BTreeMap",
     "Box",
@@ -27,6 +28,7 @@ const RESERVED: [&str; 29] = [
     "Default",
     "From",
     "Into",
+    "IntoFuture",
     "IntoIterator",
     "Items",
     "Json",
@@ -213,7 +215,11 @@ fn of_operation(cx: &Context<'_>, at: usize) -> Vec<Wanted> {
     let label = inline_code(&plan.operation.label());
     let mut wanted = Vec::new();
     let mut want = |id: SchemaId, name: String, role: String| {
-        wanted.push(Wanted::new(bare(cx.api, id), format!("{call}{name}"), role));
+        let id = bare(cx.api, id);
+        wanted.push(match shared(cx, id) {
+            Some((name, role)) => Wanted::new(id, name, role),
+            None => Wanted::new(id, format!("{call}{name}"), role),
+        });
     };
     for (parameter, _) in &plan.parameters {
         let role = format!("Values of {} of {label}.", inline_code(&parameter.name));
@@ -233,6 +239,22 @@ fn of_operation(cx: &Context<'_>, at: usize) -> Vec<Wanted> {
         }
     }
     wanted
+}
+
+/// What is written in a component that operations share is named after that, not after one of them.
+fn shared(cx: &Context<'_>, id: SchemaId) -> Option<(String, String)> {
+    let tokens: Vec<String> = cx.api.schemas[id].origin.pointer.tokens().take(3).collect();
+    let [components, section, name] = tokens.as_slice() else { return None };
+    match (components.as_str(), section.as_str()) {
+        ("components", "responses" | "requestBodies") => Some((
+            type_name(&format!("{name} body")),
+            format!("The body of {}.", inline_code(name)),
+        )),
+        ("components", "parameters") => {
+            Some((type_name(name), format!("Values of the parameter {}.", inline_code(name))))
+        }
+        _ => None,
+    }
 }
 
 /// Whether a schema without a name of its own becomes a type.

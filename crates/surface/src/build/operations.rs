@@ -99,10 +99,7 @@ fn documentation(plan: &Plan<'_>, arguments: &[Argument]) -> String {
     let arguments: Vec<String> = arguments
         .iter()
         .filter(|argument| !argument.doc.is_empty())
-        .map(|argument| {
-            let text = argument.doc.replace("\n\n", " ").replace('\n', "\n  ");
-            format!("* `{}`: {text}", argument.name)
-        })
+        .map(|argument| format!("* `{}`: {}", argument.name, doc::in_item(&argument.doc)))
         .collect();
     paragraphs([summary, description, Some(line), Some(arguments.join("\n"))])
 }

@@ -11,7 +11,16 @@ impl Context<'_> {
         let id = self.classes.of(id);
         match self.names.of(id) {
             Some(name) => Type::Named(name.to_owned()),
-            None => self.written_out(id),
+            None if self.open.contains(&id) => {
+                self.degraded(id, "this holds itself without an object between");
+                Type::Json
+            }
+            None => {
+                self.open.push(id);
+                let ty = self.written_out(id);
+                self.open.pop();
+                ty
+            }
         }
     }
 

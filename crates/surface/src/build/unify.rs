@@ -83,22 +83,28 @@ fn user(pointer: &specwright_ir::Pointer, plan: &Plan<'_>) -> String {
     }
 }
 
-/// Everything about a schema that its type depends on, as text. Components are known by name, which also ends cycles.
+/// Everything about a schema that its type depends on, as text. Components are known by name.
 fn signature(api: &Api, id: SchemaId) -> String {
     let mut text = String::new();
-    write(api, id, true, &mut text);
+    write(api, id, &mut Vec::new(), &mut text);
     text
 }
 
-fn write(api: &Api, id: SchemaId, top: bool, out: &mut String) {
+/// `passed`: what the schema is a part of. A reference to one of these is known by how far out it is.
+fn write(api: &Api, id: SchemaId, passed: &mut Vec<SchemaId>, out: &mut String) {
     let schema = &api.schemas[id];
-    if let (Some(name), false) = (&schema.name, top) {
+    if let (Some(name), false) = (&schema.name, passed.is_empty()) {
         out.push_str(&format!("ref {name:?};"));
         return;
     }
-    let each = |ids: Vec<SchemaId>, out: &mut String| {
+    if let Some(at) = passed.iter().rev().position(|outer| *outer == id) {
+        out.push_str(&format!("up {at};"));
+        return;
+    }
+    passed.push(id);
+    let mut each = |ids: Vec<SchemaId>, out: &mut String| {
         out.push('(');
-        ids.into_iter().for_each(|id| write(api, id, false, out));
+        ids.into_iter().for_each(|id| write(api, id, passed, out));
         out.push(')');
     };
     out.push_str(&format!("null={} {:?} {:?} ", schema.nullable, schema.access, schema.deprecated));
@@ -137,4 +143,5 @@ fn write(api: &Api, id: SchemaId, top: bool, out: &mut String) {
         | Shape::String(_)
         | Shape::Enum(_)) => out.push_str(&format!("{leaf:?};")),
     }
+    passed.pop();
 }

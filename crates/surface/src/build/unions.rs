@@ -14,7 +14,8 @@ pub(crate) fn build(cx: &mut Context<'_>, union: &Schema) -> Union {
     let unknown = scope.take(&["Unknown", "Unlisted"]);
     let mut variants = Vec::new();
     for (member, name) in union.members.iter().zip(names) {
-        let ty = cx.item_of(member.schema);
+        // A member's `null` is the union's: whoever holds the union holds it.
+        let ty = cx.type_of(member.schema);
         let mut doc = doc::of_schema(cx.api, member.schema, None);
         if doc.is_empty() {
             doc = match &union.choice {

@@ -9,23 +9,44 @@ pub(crate) fn to_rustdoc(text: &str) -> String {
     let mut fence: Option<String> = None;
     for line in text.trim().lines() {
         let line = line.trim_end().replace('\t', "    ");
-        let start = line.trim_start();
-        let marker: String = start.chars().take_while(|&c| c == '`' || c == '~').collect();
+        let (prefix, rest) = line.split_at(container(&line));
+        let marker: String = rest.chars().take_while(|&c| c == '`' || c == '~').collect();
         match &fence {
-            Some(open) if marker.starts_with(open.as_str()) && start.len() == marker.len() => {
+            Some(open) if marker.starts_with(open.as_str()) && rest.len() == marker.len() => {
                 lines.push(marker);
                 fence = None;
             }
             Some(_) => lines.push(line),
-            None if is_fence(start, &marker) => {
+            None if is_fence(rest, &marker) => {
+                // Code of a list item follows the item: there, where it ends would depend on how it is indented.
+                if !prefix.trim().trim_matches('>').is_empty() {
+                    lines.push(prefix.trim_end().to_owned());
+                }
                 lines.push(format!("{marker}text"));
                 fence = Some(marker);
             }
-            None => lines.push(prose(&line, lines.last().is_none_or(String::is_empty))),
+            None => {
+                let prefix = plain(prefix, lines.last().is_none_or(|last| ends_paragraph(last)));
+                lines.push(prefix + &prose(rest));
+            }
         }
     }
     lines.extend(fence);
     lines.join("\n")
+}
+
+/// The text as what an item of a list says: one paragraph, or several where there is code among them.
+pub(crate) fn in_item(text: &str) -> String {
+    let is_code = |line: &str| line.starts_with("```") || line.starts_with("~~~");
+    if !text.lines().any(is_code) {
+        return text.replace("\n\n", " ").replace('\n', "\n  ");
+    }
+    let indented = text.lines().map(|line| match line {
+        "" => String::new(),
+        line => format!("  {line}"),
+    });
+    let joined = indented.collect::<Vec<_>>().join("\n");
+    if is_code(text) { format!("\n\n{joined}") } else { joined.trim_start().to_owned() }
 }
 
 /// A span of code, whatever backticks the text holds.
@@ -43,12 +64,53 @@ fn is_fence(start: &str, marker: &str) -> bool {
         && !(first == Some('`') && start[marker.len()..].contains('`'))
 }
 
-/// A line of prose. After a blank line four spaces would make a code block, which rustdoc would run.
-fn prose(line: &str, after_blank: bool) -> String {
-    let indent = line.len() - line.trim_start().len();
-    let kept = if after_blank { indent.min(3) } else { indent };
+/// How long the indentation of a line is, with the markers of lists and quotes that follow.
+fn container(line: &str) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = &line[at..];
+        let inner = rest.trim_start();
+        let indent = rest.len() - inner.len();
+        let digits = inner.len() - inner.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let marker = match inner[digits..].chars().next() {
+            Some('>') if digits == 0 => 1,
+            Some('-' | '*' | '+') if digits == 0 && inner[1..].starts_with(' ') => 1,
+            Some('.' | ')') if digits > 0 && inner[digits + 1..].starts_with(' ') => digits + 1,
+            _ => return at + indent,
+        };
+        at += indent + marker;
+    }
+}
+
+/// Indentation and markers without the four spaces that would make a code block, which rustdoc would run. A paragraph may go on
+/// after any number of spaces.
+fn plain(prefix: &str, starts: bool) -> String {
+    let indent = prefix.len() - prefix.trim_start().len();
+    let kept = if starts { indent.min(3) } else { indent };
     let mut out = " ".repeat(kept);
-    let mut rest = line.trim_start();
+    let mut spaces = 0;
+    for c in prefix[indent..].chars() {
+        spaces = if c == ' ' { spaces + 1 } else { 0 };
+        if spaces <= 1 {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Whether what follows a line is not a part of its paragraph.
+fn ends_paragraph(line: &str) -> bool {
+    let rest = &line[container(line)..];
+    rest.is_empty()
+        || rest.starts_with(['#', '|', '~'])
+        || rest.starts_with("```")
+        || rest.chars().all(|c| "-=*_ ".contains(c))
+}
+
+/// A line of prose.
+fn prose(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
     while !rest.is_empty() {
         rest = step(rest, &mut out);
     }
@@ -119,13 +181,40 @@ fn address(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::to_rustdoc;
+    use super::{in_item, to_rustdoc};
 
     #[test]
     fn code_never_runs() {
         assert_eq!(to_rustdoc("a\n```\nx\n```\nb"), "a\n```text\nx\n```\nb");
         assert_eq!(to_rustdoc("```rust\npanic!()"), "```text\npanic!()\n```");
-        assert_eq!(to_rustdoc("a\n\n    code()"), "a\n\n   code()");
+        let cases = [
+            ("a\n\n    code()", "a\n\n   code()"),
+            ("a\n    still a", "a\n    still a"),
+            ("# A\n    code()", "# A\n   code()"),
+            ("A\n---\n    code()", "A\n---\n   code()"),
+            ("```\nx\n```\n    code()", "```text\nx\n```\n   code()"),
+            ("-     code()", "- code()"),
+            ("1.      code()", "1. code()"),
+            (">     code()", "> code()"),
+            ("- a\n  -     code()", "- a\n  - code()"),
+            ("- ```\n  x\n  ```\nb", "-\n```text\n  x\n```\nb"),
+            ("> ```\n> x\n> ```\nb", "```text\n> x\n```\nb"),
+        ];
+        for (written, safe) in cases {
+            assert_eq!(to_rustdoc(written), safe);
+        }
+    }
+
+    #[test]
+    fn items_of_lists_keep_code_apart() {
+        let cases = [
+            ("a\nb\n\nc", "a\n  b c"),
+            ("a\n\n```text\nx\n\ny\n```\nb", "a\n\n  ```text\n  x\n\n  y\n  ```\n  b"),
+            ("```text\nx\n```\nb", "\n\n  ```text\n  x\n  ```\n  b"),
+        ];
+        for (written, item) in cases {
+            assert_eq!(in_item(written), item);
+        }
     }
 
     #[test]

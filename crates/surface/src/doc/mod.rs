@@ -5,7 +5,7 @@ mod markdown;
 
 use specwright_ir::{Api, SchemaId};
 
-pub(crate) use markdown::{inline_code, to_rustdoc};
+pub(crate) use markdown::{in_item, inline_code, to_rustdoc};
 
 /// Prose of a schema as used in one place: what is said there, else what the schema says; then its bounds.
 pub(crate) fn of_schema(api: &Api, id: SchemaId, said_here: Option<&str>) -> String {

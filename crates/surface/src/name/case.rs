@@ -3,6 +3,7 @@
 use std::{fmt::Write, iter};
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
+use unicode_ident::{is_xid_continue, is_xid_start};
 
 /// A field, method or argument: `snake_case`, without `r#`.
 #[must_use]
@@ -30,25 +31,27 @@ pub(crate) fn constructor_name(variant: &str) -> String {
     snake(variant)
 }
 
-/// The identifier, or one that may stand for it: `Self` and digits cannot start or be a name even with `r#`.
+/// The identifier, or one that may stand for it: `Self` cannot be a name even with `r#`, and digits cannot start one.
 fn usable(name: String, empty: &str) -> String {
     match name.as_str() {
         "" => empty.to_owned(),
         "Self" | "self" | "super" | "crate" => format!("{name}_"),
-        _ if name.starts_with(|c: char| c.is_ascii_digit()) => format!("_{name}"),
+        _ if !name.starts_with(is_xid_start) => format!("_{name}"),
         _ => name,
     }
 }
 
 /// The text with everything that no identifier can hold made a word or a separator.
 fn words(wire: &str) -> String {
-    let has_word = wire.chars().any(char::is_alphanumeric);
+    // Not everything that counts as a letter or digit may be in an identifier: `m²`.
+    let in_word = |c: char| c.is_alphanumeric() && is_xid_continue(c);
+    let has_word = wire.chars().any(in_word);
     let mut text = String::with_capacity(wire.len());
     let followed = wire.chars().skip(1).map(Some).chain(iter::once(None));
     for (at, (c, next)) in wire.chars().zip(followed).enumerate() {
         let sign = at == 0 && next.is_some_and(|next| next.is_ascii_digit());
         match spoken(c) {
-            _ if c.is_alphanumeric() => text.push(c),
+            _ if in_word(c) => text.push(c),
             // A separator between words says nothing; alone, as a sign or in front of a digit it is the name.
             Some(word) if !has_word || (sign && matches!(c, '+' | '-')) || c == '+' => {
                 let _ = write!(text, " {word} ");

@@ -15,14 +15,14 @@ object! {
 union! {
     HolderFlag {
         Bool(bool) is (Boolean),
-        String(Option<String>) is (String),
+        String(String) is (String),
     } else Unknown
 }
 
 from_variants! {
     HolderFlag {
         Bool(bool),
-        String(Option<String>),
+        String(String),
     }
 }
 

@@ -38,7 +38,7 @@ pub enum HolderFlag {
     /// One of the values it may hold.
     Bool(bool),
     /// One of the values it may hold.
-    String(Option<String>),
+    String(String),
     /// A value that this client does not know, as it came.
     Unknown(Json),
 }
