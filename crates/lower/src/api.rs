@@ -31,6 +31,10 @@ pub(crate) fn build(cx: &mut Context<'_>) -> Api {
 
 /// Parts of a document that are left out.
 fn report_unread(cx: &mut Context<'_>) {
+    if cx.root.get("components").is_some_and(|written| !written.is_object() && !written.is_null()) {
+        let origin = cx.top().push("components");
+        cx.error(&origin, "`components` must be a map of sections", "not a map");
+    }
     for key in ["webhooks", "x-webhooks"] {
         if cx.root.get(key).is_some() {
             let origin = cx.top().push(key);
@@ -53,7 +57,7 @@ fn info(cx: &mut Context<'_>) -> Info {
         return empty;
     };
     let Some(info) = read::read::<openapiv3::Info>(cx, &origin, value, "an Info Object") else {
-        return empty;
+        return Info { title: text(value, "title"), version: text(value, "version"), ..empty };
     };
     let openapiv3::Info {
         title,
@@ -67,10 +71,26 @@ fn info(cx: &mut Context<'_>) -> Info {
     Info { origin, title, version, description }
 }
 
+/// A member as text: YAML takes an unquoted `1.0` for a number.
+fn text(value: &Json, key: &str) -> String {
+    match value.get(key) {
+        Some(Json::String(text)) => text.clone(),
+        Some(Json::Number(number)) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
 /// `servers` of the document, a path or an operation.
 pub(crate) fn servers(cx: &mut Context<'_>, at: &Origin, value: &Json) -> Vec<Server> {
-    let Some(list) = value.get("servers").and_then(Json::as_array) else { return Vec::new() };
     let origin = at.push("servers");
+    let list = match value.get("servers") {
+        None | Some(Json::Null) => return Vec::new(),
+        Some(Json::Array(list)) => list,
+        Some(_) => {
+            cx.warn(&origin, "`servers` must be a list", "left out");
+            return Vec::new();
+        }
+    };
     let mut servers = Vec::new();
     for (index, value) in list.iter().enumerate() {
         let origin = origin.push(index.to_string());

@@ -34,7 +34,7 @@ pub(crate) fn try_read<T: DeserializeOwned>(origin: &Origin, value: &Json) -> Re
     })
 }
 
-/// Reads a part; what is wrong with it is reported as an error. `what` names it: `an operation`.
+/// Reads a part; one that cannot be read is reported and missing where it is used. `what` names it: `an operation`.
 pub(crate) fn read<T: DeserializeOwned>(
     cx: &mut Context<'_>,
     origin: &Origin,
@@ -44,11 +44,9 @@ pub(crate) fn read<T: DeserializeOwned>(
     match try_read(origin, value) {
         Ok(part) => Some(part),
         Err(malformed) => {
-            cx.error(
-                &malformed.origin,
-                format!("this is not {what}: {}", malformed.message),
-                "written here",
-            );
+            cx.part_left_out = true;
+            let message = format!("this is not {what}: {}", malformed.message);
+            cx.warn(&malformed.origin, message, "left out");
             None
         }
     }

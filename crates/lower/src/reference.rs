@@ -13,6 +13,7 @@ pub(crate) enum Component {
     Response,
     RequestBody,
     Header,
+    MediaType,
     SecurityScheme,
     PathItem,
 }
@@ -26,6 +27,8 @@ impl Component {
             Self::Response => "responses",
             Self::RequestBody => "requestBodies",
             Self::Header => "headers",
+            // Of OpenAPI 3.2, but written before.
+            Self::MediaType => "mediaTypes",
             Self::SecurityScheme => "securitySchemes",
             Self::PathItem => "pathItems",
         }
@@ -46,8 +49,20 @@ pub(crate) struct Target<'a> {
 /// schema: { $ref: '#/components/schemas/Pet' }   # before
 /// components: { schemas: { Pet: { type: object } } }
 /// ```
-/// leads to `#/components/schemas/Pet`. `None`: it leads nowhere, which is reported at the `$ref`.
+/// leads to `#/components/schemas/Pet`. `None`: it leads nowhere, which is reported at the `$ref`, and what is no schema is
+/// missing where it is used.
 pub(crate) fn follow<'a>(
+    cx: &mut Context<'a>,
+    origin: &Origin,
+    value: &'a Json,
+    kind: Component,
+) -> Option<Target<'a>> {
+    let target = chain(cx, origin, value, kind);
+    cx.part_left_out |= target.is_none() && kind != Component::Schema;
+    target
+}
+
+fn chain<'a>(
     cx: &mut Context<'a>,
     origin: &Origin,
     value: &'a Json,
@@ -79,18 +94,17 @@ fn step<'a>(
 ) -> Option<Target<'a>> {
     let place = origin.push("$ref");
     let Json::String(text) = reference else {
-        cx.error(&place, "a `$ref` must be a string", "not a string");
+        cx.warn(&place, "a `$ref` must be a string", "not a string");
         return None;
     };
     let Some(fragment) = text.strip_prefix('#') else {
         let message = format!("`{text}` is in another document, which is not covered yet");
         cx.warn(&place, message, "what refers to it is left out");
-        cx.part_left_out |= kind != Component::Schema;
         return None;
     };
     let Some(pointer) = parse_fragment(fragment) else {
         let message = format!("`{text}` is not a JSON Pointer");
-        cx.error(&place, message, "a pointer starts with `#/`");
+        cx.warn(&place, message, "a pointer starts with `#/`");
         return None;
     };
     let Some(value) = lookup(cx.root, &pointer) else {
@@ -104,7 +118,7 @@ fn step<'a>(
         && section != kind.section()
     {
         let message = format!("`{text}` is one of `{section}`, not of `{}`", kind.section());
-        cx.error(&place, message, "leads to something else than is needed here");
+        cx.warn(&place, message, "leads to something else than is needed here");
         return None;
     }
     Some(Target { origin: Origin { file: origin.file.clone(), pointer }, value })
@@ -141,11 +155,11 @@ fn report_cycle(cx: &mut Context<'_>, origin: &Origin, passed: &[Pointer]) {
     let mut names: Vec<_> = passed.iter().map(ToString::to_string).collect();
     names.push(origin.pointer.to_string());
     let message = format!("a `$ref` leads back to itself: {}", names.join(" -> "));
-    cx.error(&origin.push("$ref"), message, "nothing is ever written");
+    cx.warn(&origin.push("$ref"), message, "nothing is ever written");
 }
 
 fn report_nothing_there(cx: &mut Context<'_>, place: &Origin, text: &str, pointer: &Pointer) {
-    let mut finding = Diagnostic::error(format!("`{text}` leads to nothing"))
+    let mut finding = Diagnostic::warning(format!("`{text}` leads to nothing"))
         .at(place, "there is nothing of that name");
     if let Some(help) = guess(cx.root, pointer) {
         finding = finding.help(help);

@@ -29,7 +29,7 @@ pub(crate) fn requirements(
             if known.and_then(|schemes| schemes.get(name)).is_none() {
                 let place = origin.push(index.to_string()).push(name);
                 let message = format!("there is no security scheme `{name}`");
-                let finding = Diagnostic::error(message).at(&place, "not declared");
+                let finding = Diagnostic::warning(message).at(&place, "not declared");
                 let help = "declare it under `components.securitySchemes`";
                 cx.report(&place, finding.help(help));
             }

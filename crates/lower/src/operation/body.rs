@@ -5,7 +5,7 @@ use specwright_ir::{Body, Json, MediaType, Origin};
 use crate::{
     context::Context,
     read,
-    reference::{Component, follow},
+    reference::{Component, Target, follow},
     schema,
 };
 
@@ -26,13 +26,18 @@ pub(super) fn read<'a>(cx: &mut Context<'a>, operation: &Origin, value: &'a Json
     Some(Body { origin: target.origin, required, description, content })
 }
 
-/// Reads `content`.
+/// Reads `content`. That it is a `$ref` as a whole is no OpenAPI, but is written.
 pub(super) fn content<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) -> Vec<MediaType> {
     let origin = at.push("content");
-    let members = value.get("content").and_then(Json::as_object);
+    let Some(written) = value.get("content") else { return Vec::new() };
+    let Some(Target { origin, value }) = follow(cx, &origin, written, Component::MediaType) else {
+        return Vec::new();
+    };
     let mut content = Vec::new();
-    for (name, value) in members.into_iter().flatten() {
+    for (name, value) in value.as_object().into_iter().flatten() {
         let origin = origin.push(name);
+        let Some(target) = follow(cx, &origin, value, Component::MediaType) else { continue };
+        let Target { origin, value } = target;
         let own = read::emptied(value, &["schema", "examples", "encoding"]);
         let Some(media) =
             read::read::<openapiv3::MediaType>(cx, &origin, &own, "a Media Type Object")

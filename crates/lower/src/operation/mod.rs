@@ -45,13 +45,13 @@ pub(crate) fn read_paths(cx: &mut Context<'_>) -> Vec<Operation> {
         let Some(template) = template else {
             let message = format!("`{text}` is not a path");
             let help = "a path starts with `/` and has each variable in `{` and `}`";
-            let finding = Diagnostic::error(message).at(&origin, "not a path").help(help);
+            let finding = Diagnostic::warning(message).at(&origin, "left out").help(help);
             cx.report(&origin, finding);
             continue;
         };
         let Some(item) = follow(cx, &origin, value, Component::PathItem) else { continue };
         let Some(members) = item.value.as_object() else {
-            cx.error(&item.origin, "a path must be a map of methods", "not a map");
+            cx.warn(&item.origin, "a path must be a map of methods", "left out");
             continue;
         };
         for (name, operation) in members {
@@ -65,7 +65,7 @@ pub(crate) fn read_paths(cx: &mut Context<'_>) -> Vec<Operation> {
             }
         }
     }
-    report_duplicates(cx, &operations);
+    rename_duplicates(cx, &mut operations);
     operations
 }
 
@@ -95,7 +95,12 @@ fn read_operation<'a>(
     if let Some(map) = own.as_object_mut() {
         map.insert("responses".to_owned(), Json::Object(serde_json::Map::new()));
     }
-    let written: openapiv3::Operation = read::read(cx, &origin, &own, "an Operation Object")?;
+    cx.part_left_out = false;
+    let Some(written) = read::read(cx, &origin, &own, "an Operation Object") else {
+        let id = value.get("operationId").and_then(Json::as_str);
+        leave_out(cx, place, &origin, id);
+        return None;
+    };
     let openapiv3::Operation {
         tags,
         summary,
@@ -114,22 +119,22 @@ fn read_operation<'a>(
     if value.get("callbacks").is_some_and(|callbacks| !callbacks.is_null()) {
         cx.warn(&origin.push("callbacks"), "callbacks are not covered yet", "left out");
     }
-    cx.part_left_out = false;
     let shared = parameter::read_list(cx, &place.item.origin, place.item.value);
     let own = parameter::read_list(cx, &origin, value);
     let parameters = parameter::joined(shared, own);
     let body = body::read(cx, &origin, value);
     let responses = response::read_all(cx, &origin, value);
-    if cx.part_left_out {
-        cx.warn(&origin, "a part of this operation is not covered yet", "left out");
-        return None;
-    }
-    let parameters = path::checked(cx, &origin, place.template, parameters);
+    let security = security::requirements(cx, &origin, value);
     let servers = api::servers(cx, &origin, value);
     let servers = match servers.is_empty() {
         true => api::servers(cx, &place.item.origin, place.item.value),
         false => servers,
     };
+    if cx.part_left_out {
+        leave_out(cx, place, &origin, operation_id.as_deref());
+        return None;
+    }
+    let parameters = path::checked(cx, &origin, place.template, parameters);
     Some(Operation {
         id: operation_id,
         method: place.method,
@@ -141,29 +146,37 @@ fn read_operation<'a>(
         parameters,
         body,
         responses,
-        security: security::requirements(cx, &origin, value),
+        security,
         servers,
         extensions,
         origin,
     })
 }
 
-/// Two operations of one `operationId` would be one method.
-fn report_duplicates(cx: &mut Context<'_>, operations: &[Operation]) {
-    let mut first: HashMap<&str, &Operation> = HashMap::new();
+/// An operation is whole or not there.
+fn leave_out(cx: &mut Context<'_>, place: &Place<'_, '_>, origin: &Origin, id: Option<&str>) {
+    let line = || format!("{} {}", place.method, place.template);
+    let label = id.map_or_else(line, str::to_owned);
+    cx.warn(origin, format!("`{label}` is left out: a part of it is missing"), "left out");
+}
+
+/// Two operations of one `operationId` would be one method: only the first keeps it.
+fn rename_duplicates(cx: &mut Context<'_>, operations: &mut [Operation]) {
+    let mut first: HashMap<String, Origin> = HashMap::new();
     for operation in operations {
-        let Some(id) = operation.id.as_deref() else { continue };
-        match first.get(id) {
+        let Some(id) = operation.id.clone() else { continue };
+        let place = operation.origin.push("operationId");
+        match first.get(&id) {
             None => {
-                first.insert(id, operation);
+                first.insert(id, place);
             }
             Some(earlier) => {
-                let place = operation.origin.push("operationId");
-                let finding = Diagnostic::error(format!("two operations are named `{id}`"))
-                    .at(&place, "named again here")
-                    .at(&earlier.origin.push("operationId"), "first named here")
+                let finding = Diagnostic::warning(format!("two operations are named `{id}`"))
+                    .at(&place, "named after its path instead")
+                    .at(earlier, "first named here")
                     .help("every operation needs an `operationId` of its own");
                 cx.report(&place, finding);
+                operation.id = None;
             }
         }
     }

@@ -12,31 +12,23 @@ use crate::{
     schema,
 };
 
-/// A list of parameters as far as they could be read.
-pub(super) struct List {
-    pub(super) parameters: Vec<Parameter>,
-    /// Whether that is all of them.
-    pub(super) complete: bool,
-}
-
-/// Reads `parameters`; what cannot be read is reported and left out.
-pub(super) fn read_list<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) -> List {
+/// Reads `parameters`; what cannot be read is reported, and the operation is left out.
+pub(super) fn read_list<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) -> Vec<Parameter> {
     let origin = at.push("parameters");
     let list = match value.get("parameters") {
-        None | Some(Json::Null) => return List { parameters: Vec::new(), complete: true },
+        None | Some(Json::Null) => return Vec::new(),
         Some(Json::Array(list)) => list,
         Some(_) => {
-            cx.error(&origin, "`parameters` must be a list", "not a list");
-            return List { parameters: Vec::new(), complete: false };
+            cx.part_left_out = true;
+            cx.warn(&origin, "`parameters` must be a list", "left out");
+            return Vec::new();
         }
     };
     let mut parameters: Vec<Parameter> = Vec::new();
-    let mut complete = true;
     for (index, value) in list.iter().enumerate() {
         let origin = origin.push(index.to_string());
         let target = follow(cx, &origin, value, Component::Parameter);
         let Some(read) = target.and_then(|of| read_one(cx, &of.origin, of.value)) else {
-            complete = false;
             continue;
         };
         let same = |p: &Parameter| p.name == read.name && p.location == read.location;
@@ -48,14 +40,13 @@ pub(super) fn read_list<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) 
             parameters.push(read);
         }
     }
-    List { parameters, complete }
+    parameters
 }
 
 /// Those of the path, each replaced by the operation's own of the same name and place; then the operation's others.
-pub(super) fn joined(shared: List, own: List) -> List {
-    let complete = shared.complete && own.complete;
-    let mut all = shared.parameters;
-    for parameter in own.parameters {
+pub(super) fn joined(shared: Vec<Parameter>, own: Vec<Parameter>) -> Vec<Parameter> {
+    let mut all = shared;
+    for parameter in own {
         let same =
             |p: &&mut Parameter| p.name == parameter.name && p.location == parameter.location;
         match all.iter_mut().find(same) {
@@ -63,7 +54,7 @@ pub(super) fn joined(shared: List, own: List) -> List {
             None => all.push(parameter),
         }
     }
-    List { parameters: all, complete }
+    all
 }
 
 fn read_one<'a>(cx: &mut Context<'a>, origin: &Origin, value: &'a Json) -> Option<Parameter> {

@@ -1,12 +1,14 @@
 //! Variables of a path and the parameters that stand for them.
 
-use specwright_ir::{Location, Origin, Parameter, PathTemplate};
+use specwright_ir::{
+    Extensions, Location, Origin, Parameter, ParameterEncoding, PathTemplate, Schema, Shape,
+    StringFormat, Style,
+};
 use specwright_source::Diagnostic;
 
-use super::parameter::List;
 use crate::context::Context;
 
-/// The parameters without those that stand for no variable. A variable without a parameter is an error.
+/// The parameters without those that stand for no variable. A variable without a parameter is taken to be a string.
 ///
 /// ```yaml
 /// /pets/{id}:
@@ -17,20 +19,19 @@ pub(super) fn checked(
     cx: &mut Context<'_>,
     operation: &Origin,
     template: &PathTemplate,
-    list: List,
+    mut parameters: Vec<Parameter>,
 ) -> Vec<Parameter> {
-    let List { mut parameters, complete } = list;
     for variable in template.variables() {
         let declared =
             parameters.iter().any(|p| p.location == Location::Path && p.name == variable);
-        // A parameter that could not be read is reported where it stands.
-        if !declared && complete {
+        if !declared {
             let help = format!(
                 "add `- {{ in: path, name: {variable}, required: true, schema: {{ type: string }} }}` to its `parameters`"
             );
             let message = format!("the path parameter `{variable}` of {template} is not declared");
-            let finding = Diagnostic::error(message).at(operation, "this operation needs it");
+            let finding = Diagnostic::warning(message).at(operation, "taken to be a string");
             cx.report(operation, finding.help(help));
+            parameters.push(undeclared(cx, operation, variable));
         }
     }
     parameters.retain(|parameter| {
@@ -43,4 +44,23 @@ pub(super) fn checked(
         !idle
     });
     parameters
+}
+
+fn undeclared(cx: &mut Context<'_>, operation: &Origin, name: &str) -> Parameter {
+    let origin = operation.clone();
+    let shape = Shape::String(StringFormat::Unspecified);
+    let schema = cx.add_settled(Schema { shape, ..Schema::any(origin.clone()) });
+    let style = Style::Simple;
+    Parameter {
+        origin,
+        name: name.to_owned(),
+        location: Location::Path,
+        required: true,
+        description: None,
+        deprecated: false,
+        schema,
+        encoding: ParameterEncoding::Style { style, explode: false, allow_reserved: false },
+        allow_empty: false,
+        extensions: Extensions::new(),
+    }
 }

@@ -18,7 +18,7 @@ pub(super) fn read_all<'a>(
 ) -> Vec<Response> {
     let origin = operation.push("responses");
     let Some(Json::Object(written)) = value.get("responses") else {
-        cx.error(operation, "an operation must have `responses`", "there are none");
+        cx.warn(operation, "an operation must have `responses`", "there are none");
         return Vec::new();
     };
     let mut responses: Vec<Response> = Vec::new();
@@ -27,7 +27,7 @@ pub(super) fn read_all<'a>(
         let Some(status) = StatusMatch::parse(key) else {
             let help = "a status is `100` to `599`, `1XX` to `5XX` or `default`";
             let message = format!("`{key}` is not a status");
-            cx.report(&origin, Diagnostic::error(message).at(&origin, "not a status").help(help));
+            cx.report(&origin, Diagnostic::warning(message).at(&origin, "left out").help(help));
             continue;
         };
         let Some(target) = follow(cx, &origin, value, Component::Response) else { continue };
@@ -73,6 +73,7 @@ fn headers<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) -> Vec<Header
     let Some(Json::Object(written)) = value.get("headers") else { return Vec::new() };
     let origin = at.push("headers");
     let mut headers = Vec::new();
+    let part_left_out = cx.part_left_out;
     for (name, value) in written {
         let Some(target) = follow(cx, &origin.push(name), value, Component::Header) else {
             continue;
@@ -102,5 +103,7 @@ fn headers<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) -> Vec<Header
             schema: Some(schema),
         });
     }
+    // A header that cannot be read costs callers nothing but the header.
+    cx.part_left_out = part_left_out;
     headers
 }

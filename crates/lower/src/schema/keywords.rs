@@ -111,7 +111,7 @@ pub(crate) fn read_keywords(
                 let dropped = own.as_object_mut().and_then(|map| map.shift_remove(&key));
                 if dropped.is_none() || DECISIVE.contains(&key.as_str()) {
                     let message = format!("this schema cannot be read: {}", malformed.message);
-                    cx.error(&malformed.origin, message, "any value is assumed");
+                    cx.warn(&malformed.origin, message, "any value is assumed");
                     return None;
                 }
                 let message = format!("`{key}` cannot be read: {}", malformed.message);

@@ -76,7 +76,7 @@ fn referred<'a>(
     value.get("$ref")?;
     let target = reference::follow(cx, origin, value, Component::Schema)?;
     if depth > MAX_DEPTH {
-        cx.error(origin, "references lead too deep", "any value is assumed");
+        cx.warn(origin, "references lead too deep", "any value is assumed");
         return None;
     }
     Some(schema_below(cx, &target.origin, target.value, depth + 1))
@@ -96,11 +96,11 @@ fn read_written<'a>(
     }
     if depth > MAX_DEPTH {
         let message = format!("schemas are nested more than {MAX_DEPTH} deep");
-        cx.error(origin, message, "any value is assumed");
+        cx.warn(origin, message, "any value is assumed");
         return Written::Nothing;
     }
     if !value.is_object() {
-        cx.error(origin, "a schema must be a map of keywords", "any value is assumed");
+        cx.warn(origin, "a schema must be a map of keywords", "any value is assumed");
         return Written::Nothing;
     }
     let children = read_children(cx, origin, value, depth + 1);
