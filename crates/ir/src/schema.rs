@@ -286,7 +286,8 @@ pub enum Additional {
     Schema(SchemaId),
 }
 
-/// A choice between schemas. `null` members, single members and nested unions of the same kind are lowered away.
+/// A choice between schemas. `null` members and single members are lowered away, and nested unions of the same kind where their
+/// members are told from the others.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Union {
     /// Exactly one, or at least one.

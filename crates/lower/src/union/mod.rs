@@ -40,9 +40,9 @@ pub(crate) fn settle(
     discriminator: Option<&Discriminator>,
     alone: bool,
 ) -> Option<Schema> {
-    let mut found = Found { kind, members: Vec::new(), nullable: false };
+    let mut found = Found { kind, members: Vec::new(), nested: Vec::new(), nullable: false };
     collect(cx, written, &mut found);
-    let Found { members, nullable, .. } = found;
+    let Found { mut members, nested, nullable, .. } = found;
     let mut schema = Schema::any(origin.clone());
     match members.as_slice() {
         [] if nullable => {}
@@ -56,7 +56,18 @@ pub(crate) fn settle(
             if let Some(written) = discriminator {
                 discriminator::report_strangers(cx, &members, written);
             }
-            let choice = infer(cx, origin, &members, discriminator);
+            let choice = match told_apart(cx, &members, discriminator) {
+                // What an inner union tells apart by itself may not tell its members from the outer ones.
+                None if nested.len() < members.len() => {
+                    let choice = told_apart(cx, &nested, discriminator);
+                    if choice.is_some() {
+                        members = nested;
+                    }
+                    choice
+                }
+                choice => choice,
+            };
+            let choice = choice.unwrap_or_else(|| trial(cx, origin));
             let discriminator = discriminator.cloned();
             schema.shape = Shape::Union(Union { kind, members, choice, discriminator });
         }
@@ -67,11 +78,14 @@ pub(crate) fn settle(
 
 struct Found {
     kind: UnionKind,
+    /// Members of inline unions among them.
     members: Vec<Member>,
+    /// Inline unions among them.
+    nested: Vec<Member>,
     nullable: bool,
 }
 
-/// Collects members: `null` becomes nullability, inline unions of the same kind are flattened, repetitions are left out.
+/// Collects members: `null` becomes nullability, inline unions of the same kind may be flattened, repetitions are left out.
 fn collect(cx: &mut Context<'_>, written: &[Member], found: &mut Found) {
     for member in written {
         if cx.keywords(member.schema).is_some_and(|keywords| is_only_null(&keywords)) {
@@ -86,16 +100,17 @@ fn collect(cx: &mut Context<'_>, written: &[Member], found: &mut Found) {
         match &schema.shape {
             Shape::Union(inner) if schema.name.is_none() && inner.kind == found.kind => {
                 let inner = inner.members.clone();
-                inner.into_iter().for_each(|member| push(found, member));
+                inner.into_iter().for_each(|member| push(&mut found.members, member));
             }
-            _ => push(found, member.clone()),
+            _ => push(&mut found.members, member.clone()),
         }
+        push(&mut found.nested, member.clone());
     }
 }
 
-fn push(found: &mut Found, member: Member) {
-    if !found.members.iter().any(|known| known.schema == member.schema) {
-        found.members.push(member);
+fn push(members: &mut Vec<Member>, member: Member) {
+    if !members.iter().any(|known| known.schema == member.schema) {
+        members.push(member);
     }
 }
 
@@ -113,24 +128,31 @@ pub(crate) fn infer(
     members: &[Member],
     discriminator: Option<&Discriminator>,
 ) -> Choice {
+    told_apart(cx, members, discriminator).unwrap_or_else(|| trial(cx, origin))
+}
+
+fn told_apart(
+    cx: &mut Context<'_>,
+    members: &[Member],
+    discriminator: Option<&Discriminator>,
+) -> Option<Choice> {
     let by_discriminator = match discriminator {
         Some(discriminator) => discriminator::infer(cx, members, discriminator),
         None => discriminator::infer_inherited(cx, members),
     };
-    if let Some(choice) = by_discriminator {
-        return choice;
-    }
-    let inferred = tag::infer(cx, members)
+    by_discriminator
+        .or_else(|| tag::infer(cx, members))
         .or_else(|| json_type::infer(cx, members))
-        .or_else(|| required_key::infer(cx, members));
-    inferred.unwrap_or_else(|| {
-        cx.note(
-            origin,
-            "nothing tells the members of this union apart",
-            "they are tried in order; a `discriminator` would tell them apart",
-        );
-        Choice::Trial
-    })
+        .or_else(|| required_key::infer(cx, members))
+}
+
+fn trial(cx: &mut Context<'_>, origin: &Origin) -> Choice {
+    cx.note(
+        origin,
+        "nothing tells the members of this union apart",
+        "they are tried in order; a `discriminator` would tell them apart",
+    );
+    Choice::Trial
 }
 
 /// Whether no value is in two lists.
