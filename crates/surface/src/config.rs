@@ -87,7 +87,13 @@ impl Reader {
                     config.header_encoding =
                         read.into_iter().map(|(name, at)| (name.to_lowercase(), at)).collect();
                 }
-                "names" => config.names = self.table(value, Self::name),
+                "names" => {
+                    // As a `$ref` has it, too: `#/components/...`.
+                    let bare =
+                        |name: String| name.strip_prefix('#').map_or(name.clone(), str::to_owned);
+                    let read = self.table(value, Self::name);
+                    config.names = read.into_iter().map(|(name, at)| (bare(name), at)).collect();
+                }
                 "paging" => config.paging = self.table(value, Self::boolean),
                 unknown => {
                     let help = match nearest(unknown) {

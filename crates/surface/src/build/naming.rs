@@ -164,8 +164,8 @@ fn inline(cx: &mut Context<'_>) {
         let name = match cx.names.types.get(&id) {
             Some(name) => name.clone(),
             None if has_type(cx, id) => {
-                let pointer = cx.api.schemas[id].origin.pointer.to_string();
-                let wanted = cx.config.names.get(&pointer).cloned().unwrap_or(wanted);
+                let pointer = cx.api.schemas[id].origin.pointer.as_str();
+                let wanted = cx.config.names.get(pointer).cloned().unwrap_or(wanted);
                 let name = cx.names.scope.take(&[&wanted]);
                 cx.names.types.insert(id, name.clone());
                 cx.names.roles.insert(id, role);

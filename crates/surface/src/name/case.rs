@@ -121,4 +121,16 @@ mod tests {
         assert_eq!(snake("名前"), "名前");
         assert_eq!(variant_name("→"), "U2192");
     }
+
+    #[test]
+    fn holds_only_what_an_identifier_may_hold() {
+        // Letters and digits by Unicode, but not in identifiers: a superscript, a fraction, a circled letter.
+        assert_eq!(snake("area m²"), "area_m");
+        assert_eq!(variant_name("½"), "Ubd");
+        assert_eq!(type_name("Ⓐ"), "U24b6");
+        // A digit of another script, and a vowel sign, start no identifier.
+        assert_eq!(snake("٣a"), "_٣a");
+        assert_eq!(snake("\u{93e}x"), "_\u{93e}x");
+        assert_eq!(snake("a\u{202e}b\n\"c"), "a_b_c");
+    }
 }

@@ -1,0 +1,79 @@
+//! `specwright.toml`: what its keys do, and what is said of faults in it.
+
+use specwright_lower::lower;
+use specwright_source::{Document, Sources, render};
+use specwright_surface::{Config, dump, surface};
+
+const DESCRIPTION: &str = "
+openapi: 3.0.3
+info: { title: T, version: '1' }
+paths:
+  /pages:
+    get:
+      operationId: list
+      parameters:
+      - { in: query, name: cursor, schema: { type: string } }
+      - { in: header, name: X-Meta, content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } }
+      responses:
+        '200': { description: A page, content: { application/json: { schema: { $ref: '#/components/schemas/page_v2' } } } }
+components:
+  schemas:
+    page_v2:
+      type: object
+      properties:
+        data: { type: array, items: { type: object, properties: { id: { type: string } } } }
+        next_cursor: { type: string }
+";
+
+fn seen(config: &str) -> String {
+    let document = Document::parse("openapi.yaml", DESCRIPTION).unwrap();
+    let api = lower(&document).api.unwrap();
+    dump(&surface(&api, &Config::parse("specwright.toml", config).unwrap(), "an-api").0)
+}
+
+#[test]
+fn every_key_has_its_effect() {
+    let plain = seen("");
+    let cases = [
+        ("api_key_env = \"KEY\"", "env AN_API_API_KEY AN_API_BASE_URL", "env KEY AN_API_BASE_URL"),
+        ("base_url_env = \"URL\"", "env AN_API_API_KEY AN_API_BASE_URL", "env AN_API_API_KEY URL"),
+        ("[header_encoding]\nx-META = \"base64\"", "(HeaderJson)", "(HeaderJsonBase64)"),
+        ("[header_encoding]\nX-Meta = \"json\"", "(HeaderJson)", "(HeaderJson)"),
+        ("[names]\npage_v2 = \"Page\"", "-> List: PageV2", "-> List: Page\n"),
+        (
+            "[names]\n\"/components/schemas/page_v2/properties/data/items\" = \"Thing\"",
+            "struct PageV2DataItem [response]",
+            "struct Thing [response]",
+        ),
+        (
+            "[names]\n\"#/components/schemas/page_v2/properties/data/items\" = \"Thing\"",
+            "struct PageV2DataItem [response]",
+            "struct Thing [response]",
+        ),
+        ("[paging]\nlist = true", "    pages of ", "    pages of "),
+    ];
+    for (config, before, after) in cases {
+        assert!(plain.contains(before), "{before}\n{plain}");
+        let changed = seen(config);
+        assert!(changed.contains(after), "{config}: {after}\n{changed}");
+    }
+    assert!(!seen("[paging]\nlist = false").contains("pages of"));
+}
+
+#[test]
+fn faults_are_shown_where_they_are() {
+    let text = "api_key_env = \"NOT A NAME\"\nbase_url_env = 5\npagin = true\nunheard = 1\nheader_encoding = []\n\
+                [names]\npage = \"page_v2\"\nother = 1\n[paging]\nlist = \"no\"\n";
+    let mut sources = Sources::new();
+    sources.add_text("specwright.toml", text);
+    let found = Config::parse("specwright.toml", text).unwrap_err();
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("config");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("faults", render(&found, &sources, false)));
+    let broken = Config::parse("specwright.toml", "names = [\n").unwrap_err();
+    let messages: Vec<&str> = broken.iter().map(|one| one.message.as_str()).collect();
+    assert_eq!(messages.len(), 1);
+    assert!(messages[0].starts_with("this is not TOML: "), "{messages:?}");
+}
