@@ -60,12 +60,11 @@ impl<C: From<Core>> ClientBuilder<C> {
     /// Takes the key and the base URL from the API's environment variables, where they are set and nothing else was said.
     #[must_use]
     pub fn from_env(mut self) -> Self {
-        let read = |name: &str| env::var(name).ok().filter(|value| !value.trim().is_empty());
         if self.key.is_none() && self.api.auth != Auth::None {
-            self.key = read(self.api.api_key_env).map(|key| Secret::new(key.trim()));
+            self.key = self.variable(self.api.api_key_env).map(|key| Secret::new(key.trim()));
         }
         if self.base_url.is_none() {
-            self.base_url = read(self.api.base_url_env);
+            self.base_url = self.variable(self.api.base_url_env);
         }
         self
     }
@@ -138,10 +137,12 @@ impl<C: From<Core>> ClientBuilder<C> {
             if key.expose().trim().is_empty() {
                 return Err(BuildError::new("the API key is empty"));
             }
-            // Shown without the value: it is a key.
-            HeaderValue::from_str(&format!("Bearer {}", key.expose())).map_err(|_| {
-                BuildError::new("the API key has characters that a header cannot hold")
-            })?;
+            // Shown without the value: it is a key. Beyond ASCII a header has no encoding that everybody reads.
+            if !key.expose().is_ascii() || HeaderValue::from_str(key.expose()).is_err() {
+                return Err(BuildError::new(
+                    "the API key has characters that a header cannot hold",
+                ));
+            }
         } else if api.auth != Auth::None {
             let variable = api.api_key_env;
             return Err(BuildError::new(format!(
@@ -155,6 +156,18 @@ impl<C: From<Core>> ClientBuilder<C> {
         };
         let (key, headers, options) = (self.key, self.headers, self.options);
         Ok(Core(Arc::new(Settings { api, base_url, key, headers, options, transport })).into())
+    }
+
+    /// A variable that is set to more than blanks.
+    fn variable(&mut self, name: &str) -> Option<String> {
+        match env::var(name) {
+            Ok(value) => Some(value).filter(|value| !value.trim().is_empty()),
+            Err(env::VarError::NotPresent) => None,
+            Err(env::VarError::NotUnicode(_)) => {
+                self.fail(format!("the environment variable {name} is not UTF-8"));
+                None
+            }
+        }
     }
 
     fn fail(&mut self, message: String) {

@@ -190,6 +190,7 @@ impl Call {
             method: self.method.clone(),
             path: self.template,
             api_key_env: if keyed { api.api_key_env } else { "" },
+            key: self.core.0.key.clone(),
             timeout: self.options.timeout,
         }
     }

@@ -1,6 +1,8 @@
 //! JSON that is not what was expected.
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error as _};
+
+use crate::Secret;
 
 /// A body that is not what the description says, with the place in it.
 #[derive(Debug, thiserror::Error)]
@@ -21,12 +23,21 @@ impl DecodeError {
             // Knowing the place costs time, so it is looked for only when something is wrong.
             let mut deserializer = serde_json::Deserializer::from_slice(body);
             let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-                let path = error.path().to_string();
+                let path = known(error.path().to_string());
                 Self { path, error: error.into_inner() }
             })?;
             let end = deserializer.end();
             end.map(|()| value).map_err(|error| Self { path: ".".to_owned(), error })
         })
+    }
+
+    /// Without a secret that the body repeats.
+    pub(crate) fn hiding(self, secret: &Secret) -> Self {
+        let text = self.error.to_string();
+        let hidden = secret.hidden_in(&text);
+        // The line and the column are read from the end of the text.
+        let error = if hidden == text { self.error } else { serde_json::Error::custom(hidden) };
+        Self { path: secret.hidden_in(&self.path), error }
     }
 
     /// The place in the JSON: `items[3].version`.
@@ -45,5 +56,14 @@ impl DecodeError {
     #[must_use]
     pub fn column(&self) -> usize {
         self.error.column()
+    }
+}
+
+/// A place without the end that is not known: where no name could be read.
+fn known(path: String) -> String {
+    match path.strip_suffix('?') {
+        Some("") => ".".to_owned(),
+        Some(known) => known.trim_end_matches('.').to_owned(),
+        None => path,
     }
 }

@@ -6,7 +6,8 @@ use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
 
 use crate::{
-    ApiError, DecodeError, TransportError, TransportErrorKind, message, response::Raw, retry_after,
+    ApiError, DecodeError, Secret, TransportError, TransportErrorKind, message, response::Raw,
+    retry_after,
 };
 
 /// How much of a body a message shows, in characters.
@@ -29,7 +30,16 @@ pub(crate) struct Operation {
     pub(crate) method: Method,
     pub(crate) path: &'static str,
     pub(crate) api_key_env: &'static str,
+    /// What must not be shown, even where the server repeats it.
+    pub(crate) key: Option<Secret>,
     pub(crate) timeout: Option<Duration>,
+}
+
+impl Operation {
+    /// What the server said, without the key.
+    fn hidden(&self, text: &str) -> String {
+        self.key.as_ref().map_or_else(|| text.to_owned(), |key| key.hidden_in(text))
+    }
 }
 
 enum Kind<E> {
@@ -72,12 +82,16 @@ pub enum ErrorKind {
 
 impl<E: ApiError> Error<E> {
     pub(crate) fn new(operation: Operation, failure: Failure) -> Self {
+        let hiding = |error: DecodeError| match &operation.key {
+            Some(key) => error.hiding(key),
+            None => error,
+        };
         let (kind, raw) = match failure {
             Failure::Request(message) => (Kind::Request(message), None),
             Failure::Transport(error) => (Kind::Transport(error), None),
             Failure::Interrupted(error, raw) => (Kind::Transport(error), Some(raw)),
-            Failure::Status(raw, error) => (Kind::Status(error), Some(raw)),
-            Failure::Decode(raw, error) => (Kind::Decode(error), Some(raw)),
+            Failure::Status(raw, error) => (Kind::Status(error.map(hiding)), Some(raw)),
+            Failure::Decode(raw, error) => (Kind::Decode(hiding(error)), Some(raw)),
         };
         Self(Box::new(Inner { operation, kind, raw }))
     }
@@ -152,9 +166,10 @@ impl<E> Error<E> {
         request_id(self.headers()?)
     }
 
-    /// What the server says is wrong: `message`, `error.message`, `error` or `detail` of a JSON body, else its text.
+    /// What the server says is wrong: `message`, `error.message`, `error` or `detail` of a JSON body, else its text; without the API
+    /// key, should it be repeated there.
     pub fn message(&self) -> Option<String> {
-        message::of(self.body()?)
+        message::of(self.body()?).map(|message| self.0.operation.hidden(&message))
     }
 
     /// How long the server asks to wait: `retry-after-ms`, `retry-after`, or `retry_after` of a JSON body, in seconds.
@@ -190,7 +205,7 @@ pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
 /// One line: what was called, what happened, what to do.
 impl<E> fmt::Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Operation { method, path, api_key_env, timeout } = &self.0.operation;
+        let Operation { method, path, api_key_env, timeout, .. } = &self.0.operation;
         write!(f, "{method} {path}: ")?;
         match &self.0.kind {
             Kind::Request(message) => write!(f, "{message}")?,
@@ -210,7 +225,7 @@ impl<E> fmt::Display for Error<E> {
             write!(f, "; check the API key (`{api_key_env}`)")?;
         }
         if let Some(id) = self.request_id() {
-            write!(f, " (request {id})")?;
+            write!(f, " (request {})", self.0.operation.hidden(id))?;
         }
         Ok(())
     }
@@ -237,10 +252,14 @@ impl<E> Error<E> {
 /// Names of headers without values; the body as far as a line shows it.
 impl<E: fmt::Debug> fmt::Debug for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let alternate = f.alternate();
         let mut shown = f.debug_struct("Error");
         shown.field("kind", &self.kind()).field("message", &self.to_string());
         match &self.0.kind {
-            Kind::Api(error) => shown.field("api", error),
+            Kind::Api(error) => {
+                let text = if alternate { format!("{error:#?}") } else { format!("{error:?}") };
+                shown.field("api", &format_args!("{}", self.0.operation.hidden(&text)))
+            }
             Kind::Transport(error) => shown.field("source", error),
             Kind::Decode(error) | Kind::Status(Some(error)) => shown.field("source", error),
             Kind::Request(_) | Kind::Status(None) => &mut shown,

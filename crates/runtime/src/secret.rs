@@ -17,6 +17,12 @@ impl Secret {
     pub fn expose(&self) -> &str {
         &self.0
     }
+
+    /// A text that is not ours, without the value: servers repeat what they refuse. A very short value would be found in
+    /// words, and keys are long.
+    pub(crate) fn hidden_in(&self, text: &str) -> String {
+        if self.0.len() < 8 { text.to_owned() } else { text.replace(&self.0, "***") }
+    }
 }
 
 impl<T: Into<String>> From<T> for Secret {
