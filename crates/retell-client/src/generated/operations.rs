@@ -4,10 +4,13 @@
 
 use specwright_runtime::codegen::{Items, Method, Pages, Paging, operation};
 use super::client::Client;
-use super::errors::{CreateBatchTestError, GetBatchTestError, ListBatchTestsV2Error};
-use super::types::{
-    CreateBatchTestBody, ListBatchTestsV2Response, ListBatchTestsV2Type, TestCaseBatchJob,
-};
+use super::errors::CreateBatchTestError;
+use super::errors::GetBatchTestError;
+use super::errors::ListBatchTestsV2Error;
+use super::types::CreateBatchTestBody;
+use super::types::ListBatchTestsV2Response;
+use super::types::ListBatchTestsV2Type;
+use super::types::TestCaseBatchJob;
 
 impl Client {
     /// Create a batch test to run multiple test cases
