@@ -1,5 +1,7 @@
 //! The contract of each feature in `specs/kitchen-sink`, and what is reported of it.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 use std::{collections::BTreeMap, fs, path::Path};
 
 use specwright_lower::lower;

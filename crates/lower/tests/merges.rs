@@ -1,5 +1,7 @@
 //! `allOf`, and what tells the members of unions apart: schemas and the contract they have.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 use specwright_lower::lower;
 use specwright_source::Document;
 

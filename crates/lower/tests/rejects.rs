@@ -1,5 +1,7 @@
 //! Faulty descriptions, one kind of fault each, and what is said of them.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
 use specwright_lower::lower;

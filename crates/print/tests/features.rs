@@ -1,5 +1,7 @@
 //! The generated code of each feature in `specs/kitchen-sink`.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 use std::{collections::BTreeMap, fs, path::Path};
 
 use specwright_lower::lower;

@@ -1,5 +1,7 @@
 //! `specwright.toml`: what its keys do, and what is said of faults in it.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 use specwright_lower::lower;
 use specwright_source::{Document, Sources, render};
 use specwright_surface::{Config, dump, surface};

@@ -1,5 +1,7 @@
 //! What Rust callers see of each feature in `specs/kitchen-sink`, and what is left out of that.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 use std::{collections::BTreeMap, fs, path::Path};
 
 use specwright_lower::lower;
