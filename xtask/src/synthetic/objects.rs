@@ -57,27 +57,49 @@ const NAMES: [&str; 48] = [
     "type_name",
 ];
 
-/// How many properties an object has.
+/// How many objects of its resource an object refers to.
+const BRANCHES: usize = 3;
+
+/// How many properties an object has beside these.
 const PROPERTIES: std::ops::RangeInclusive<usize> = 6..=14;
 
-/// An object of a resource.
+/// What the properties of an object may refer to.
+struct Related {
+    /// Each is an optional property of its own.
+    children: Vec<usize>,
+    /// What lists and maps hold.
+    items: Vec<usize>,
+    /// What single properties are, beside the children: objects without children.
+    leaves: Vec<usize>,
+    unions: usize,
+    enums: usize,
+}
+
+/// An object of a resource. The objects of a resource are a tree, so that values are not nested deeper than people nest them.
 pub(super) fn plain(random: &mut Rng, counts: Counts, at: usize) -> Json {
-    let end = (at / RESOURCE * RESOURCE + RESOURCE).min(counts.plain);
-    // The first object leads to all of its resource.
-    let next = (at + 1 < end).then(|| reference(&object_name(at + 1)));
-    let later = (at + 1..end).collect::<Vec<_>>();
-    let related = |random: &mut Rng| match random.choice(&later) {
-        Some(object) => reference(&object_name(*object)),
-        None => scalar(random),
+    let first = at / RESOURCE * RESOURCE;
+    let end = (first + RESOURCE).min(counts.plain);
+    let child = first + (at - first) * BRANCHES + 1;
+    let children: Vec<usize> = (child..child + BRANCHES).filter(|child| *child < end).collect();
+    let leaves = match children.as_slice() {
+        [] => Vec::new(),
+        _ => (first + RESOURCE / BRANCHES + 1..end).collect(),
     };
-    object(random, Map::new(), next, related, counts)
+    let Counts { unions, enums, .. } = counts;
+    let related = Related { children, items: (at + 1..end).collect(), leaves, unions, enums };
+    object(random, Map::new(), &related)
 }
 
 /// An object that is a member of a union: told by its `type`.
 pub(super) fn member(random: &mut Rng, counts: Counts, at: usize) -> Json {
     let mut first = Map::new();
     first.insert("type".to_owned(), json!({ "type": "string", "enum": [format!("kind-{at}")] }));
-    object(random, first, None, scalar, Counts { unions: 0, ..counts })
+    let (children, items) = (Vec::new(), Vec::new());
+    object(
+        random,
+        first,
+        &Related { children, items, leaves: Vec::new(), unions: 0, enums: counts.enums },
+    )
 }
 
 /// A string enum of three to eight values.
@@ -88,23 +110,16 @@ pub(super) fn values(random: &mut Rng, at: usize) -> Json {
     json!({ "type": "string", "enum": values })
 }
 
-/// `next` is an optional property; `related` gives what objects may refer to.
-fn object(
-    random: &mut Rng,
-    mut properties: Map<String, Json>,
-    next: Option<Json>,
-    related: impl Fn(&mut Rng) -> Json,
-    counts: Counts,
-) -> Json {
+fn object(random: &mut Rng, mut properties: Map<String, Json>, related: &Related) -> Json {
     let mut required: Vec<String> = properties.keys().cloned().collect();
     let mut names = NAMES;
     random.shuffle(&mut names);
     let mut names = names.into_iter();
-    if let (Some(next), Some(name)) = (next, names.next()) {
-        properties.insert(name.to_owned(), next);
+    for (child, name) in related.children.iter().zip(names.by_ref()) {
+        properties.insert(name.to_owned(), reference(&object_name(*child)));
     }
     for name in names.take(random.usize(PROPERTIES)) {
-        let (schema, may_be_required) = property(random, &related, counts);
+        let (schema, may_be_required) = property(random, related);
         if may_be_required && random.bool() {
             required.push(name.to_owned());
         }
@@ -119,7 +134,7 @@ fn object(
 }
 
 /// A property, and whether it may be required: where objects lead to objects, values must end.
-fn property(random: &mut Rng, related: &impl Fn(&mut Rng) -> Json, counts: Counts) -> (Json, bool) {
+fn property(random: &mut Rng, related: &Related) -> (Json, bool) {
     match random.u8(0..100) {
         0..45 => (described(random, scalar), true),
         45..55 => {
@@ -127,15 +142,25 @@ fn property(random: &mut Rng, related: &impl Fn(&mut Rng) -> Json, counts: Count
             schema["nullable"] = json!(true);
             (schema, true)
         }
-        55..62 => (reference(&enum_name(random.usize(0..counts.enums))), true),
-        62..66 if counts.unions > 0 => {
-            (reference(&union_name(random.usize(0..counts.unions))), true)
+        55..62 => (reference(&enum_name(random.usize(0..related.enums))), true),
+        62..66 if related.unions > 0 => {
+            (reference(&union_name(random.usize(0..related.unions))), true)
         }
-        62..78 => (related(random), false),
-        78..84 => (json!({ "type": "array", "items": scalar(random) }), true),
-        84..91 => (json!({ "type": "array", "items": related(random) }), false),
+        66..76 if !related.leaves.is_empty() => {
+            let leaf = related.leaves[random.usize(0..related.leaves.len())];
+            (reference(&object_name(leaf)), true)
+        }
+        62..84 => (json!({ "type": "array", "items": scalar(random) }), true),
+        84..91 => (json!({ "type": "array", "items": item(random, related) }), false),
         91..96 => (json!({ "type": "object", "additionalProperties": scalar(random) }), true),
-        _ => (json!({ "type": "object", "additionalProperties": related(random) }), false),
+        _ => (json!({ "type": "object", "additionalProperties": item(random, related) }), false),
+    }
+}
+
+fn item(random: &mut Rng, related: &Related) -> Json {
+    match random.choice(&related.items) {
+        Some(object) => reference(&object_name(*object)),
+        None => scalar(random),
     }
 }
 

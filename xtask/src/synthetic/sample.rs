@@ -66,7 +66,8 @@ impl<'a> Sampler<'a> {
             if left_out && !required(name) {
                 continue;
             }
-            let null = property["nullable"] == true && self.random.bool();
+            // Where it may be missing, too, an answer's type does not tell the two apart.
+            let null = property["nullable"] == true && required(name) && self.random.bool();
             let value = if null { Json::Null } else { self.of(property, depth) };
             members.insert(name.clone(), value);
         }

@@ -48,8 +48,9 @@ where
     let derives: D = serde_json::from_str(json).expect("derives decode");
     let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("JSON");
     let written = serde_json::to_string(&tables).expect("tables encode");
-    assert_eq!(value(&written), value(json), "tables keep everything");
-    assert_eq!(value(&serde_json::to_string(&derives).expect("derives encode")), value(json), "derives keep everything");
+    assert!(value(&written) == value(json), "tables keep everything");
+    let written = serde_json::to_string(&derives).expect("derives encode");
+    assert!(value(&written) == value(json), "derives keep everything");
     Row {
         decode: turns([&|| drop(black_box(serde_json::from_str::<T>(black_box(json)))), &|| drop(black_box(serde_json::from_str::<D>(black_box(json))))]),
         encode: turns([&|| drop(black_box(serde_json::to_string(black_box(&tables)))), &|| drop(black_box(serde_json::to_string(black_box(&derives))))]),
