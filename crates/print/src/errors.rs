@@ -8,7 +8,7 @@ use specwright_surface::{ErrorEnum, Surface, Type};
 
 use crate::{
     File, Header, PrintError, file,
-    imports::{Imports, list},
+    imports::{Imports, own},
     layout::{Block, doc},
     tokens::{ident, ty},
 };
@@ -27,12 +27,7 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
         imports.name("Undocumented");
     }
     let mut head = imports.line();
-    let mut names: Vec<&str> = all().flat_map(|variant| variant.ty.named()).collect();
-    names.sort_unstable();
-    names.dedup();
-    if !names.is_empty() {
-        let _ = writeln!(head, "use super::types::{};", list(&names));
-    }
+    head.push_str(&own("types", &all().flat_map(|variant| variant.ty.named()).collect()));
     let mut blocks = vec![Block::Lines(file::allowed(surface)), Block::Uses(head)];
     for error in &surface.errors {
         blocks.push(Block::Items(definition(error)));
@@ -43,8 +38,8 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
         .map(|(_, op)| (op.error.as_str(), op.label.clone(), "Undocumented"))
         .collect();
     for error in &surface.errors {
-        let own = error.aliases.iter();
-        aliases.extend(own.map(|(alias, label)| (&**alias, label.clone(), &*error.name)));
+        let all = error.aliases.iter();
+        aliases.extend(all.map(|(alias, label)| (&**alias, label.clone(), &*error.name)));
     }
     aliases.sort();
     for (alias, label, target) in aliases {

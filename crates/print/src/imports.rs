@@ -50,14 +50,15 @@ impl Imports {
         if names.is_empty() {
             return String::new();
         }
-        format!("use specwright_runtime::codegen::{};\n", list(&names))
+        let names = match names.as_slice() {
+            [only] => (*only).to_owned(),
+            all => format!("{{{}}}", all.join(", ")),
+        };
+        format!("use specwright_runtime::codegen::{names};\n")
     }
 }
 
-/// Names behind the last `::` of a `use`.
-pub(crate) fn list(names: &[&str]) -> String {
-    match names {
-        [only] => (*only).to_owned(),
-        all => format!("{{{}}}", all.join(", ")),
-    }
+/// `use` lines for what is generated, one per name: a list would be filled anew around each name that comes or goes.
+pub(crate) fn own(module: &str, names: &BTreeSet<&str>) -> String {
+    names.iter().map(|name| format!("use super::{module}::{name};\n")).collect()
 }

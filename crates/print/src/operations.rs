@@ -1,6 +1,6 @@
 //! A module per group of operations: methods that start calls, and the calls.
 
-use std::{collections::BTreeSet, fmt::Write};
+use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +10,7 @@ use crate::{
     File, Header, PrintError,
     accepted::accepted,
     file,
-    imports::{Imports, list},
+    imports::{Imports, own},
     layout::{Block, doc},
     tokens::{attributes, ident, ty},
 };
@@ -57,14 +57,8 @@ fn uses(group: &Group) -> String {
     if group.tag.is_none() {
         text.push_str("use super::client::Client;\n");
     }
-    if !errors.is_empty() {
-        let _ =
-            writeln!(text, "use super::errors::{};", list(&errors.into_iter().collect::<Vec<_>>()));
-    }
-    if !types.is_empty() {
-        let _ =
-            writeln!(text, "use super::types::{};", list(&types.into_iter().collect::<Vec<_>>()));
-    }
+    text.push_str(&own("errors", &errors));
+    text.push_str(&own("types", &types));
     text
 }
 

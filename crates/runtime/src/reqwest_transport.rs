@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 use futures_core::Stream;
+use http::{HeaderValue, Method, header};
 use std::{
     fmt,
     pin::Pin,
@@ -11,6 +12,10 @@ use std::{
 use crate::{
     Body, BoxFuture, BuildError, CallOptions, Transport, TransportError, TransportErrorKind,
 };
+
+/// Methods of which a server may want to know that the body is empty: some answer 411 otherwise
+/// ([RFC 9110, 8.6](https://www.rfc-editor.org/rfc/rfc9110#section-8.6)).
+const WITH_A_LENGTH: [Method; 3] = [Method::POST, Method::PUT, Method::PATCH];
 
 /// Sends requests with [reqwest], over TLS by rustls with the roots of the platform.
 ///
@@ -48,7 +53,7 @@ impl fmt::Debug for ReqwestTransport {
 impl Transport for ReqwestTransport {
     fn send(
         &self,
-        request: http::Request<Bytes>,
+        mut request: http::Request<Bytes>,
     ) -> BoxFuture<Result<http::Response<Body>, TransportError>> {
         let client = self.0.clone();
         Box::pin(async move {
@@ -58,6 +63,10 @@ impl Transport for ReqwestTransport {
                 return Err(TransportError::new(TransportErrorKind::Refused, why));
             }
             let options = request.extensions().get::<CallOptions>().cloned().unwrap_or_default();
+            if request.body().is_empty() && WITH_A_LENGTH.contains(request.method()) {
+                let length = request.headers_mut().entry(header::CONTENT_LENGTH);
+                length.or_insert(HeaderValue::from_static("0"));
+            }
             let mut request = reqwest::Request::try_from(request).map_err(|error| {
                 TransportError::new(TransportErrorKind::Refused, error.without_url())
             })?;

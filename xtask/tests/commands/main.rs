@@ -1,6 +1,7 @@
 //! The commands, each in a copy of the repository in a temporary folder.
 
 mod repository;
+mod stability;
 mod vendor;
 
 /// Asserts on a text by a snapshot that is named after what it shows.

@@ -5,7 +5,9 @@
 use specwright_runtime::codegen::{Items, Method, Pages, Paging, operation};
 use super::client::Client;
 use super::errors::ListBatchesError;
-use super::types::{Batch, BatchList, RespanParams};
+use super::types::Batch;
+use super::types::BatchList;
+use super::types::RespanParams;
 
 impl Client {
     /// List batches

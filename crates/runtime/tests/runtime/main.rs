@@ -1,4 +1,13 @@
 //! What generated clients are made with, used as they use it.
 
+mod answers;
+mod calls;
 mod codec;
+mod errors;
+mod formats;
+mod paging;
+mod parts;
+#[cfg(feature = "reqwest")]
+mod reqwest_transport;
+mod scripted;
 mod unions;

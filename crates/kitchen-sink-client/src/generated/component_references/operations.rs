@@ -4,8 +4,10 @@
 
 use specwright_runtime::codegen::{Method, operation};
 use super::client::Client;
-use super::errors::{DeleteNoteError, PutNoteError};
-use super::types::{Note, Order};
+use super::errors::DeleteNoteError;
+use super::errors::PutNoteError;
+use super::types::Note;
+use super::types::Order;
 
 impl Client {
     /// `DELETE /notes/{id}`

@@ -4,7 +4,10 @@
 
 use specwright_runtime::codegen::{Method, operation};
 use super::client::Client;
-use super::errors::{ExactError, PlainError, SameError, SharedError};
+use super::errors::ExactError;
+use super::errors::PlainError;
+use super::errors::SameError;
+use super::errors::SharedError;
 
 impl Client {
     /// `GET /exact`

@@ -5,7 +5,8 @@
 use specwright_runtime::codegen::{Method, operation};
 use super::client::Client;
 use super::errors::CreateThingError;
-use super::types::{CreateThingBody, CreateThingResponse};
+use super::types::CreateThingBody;
+use super::types::CreateThingResponse;
 
 impl Client {
     /// `POST /things`

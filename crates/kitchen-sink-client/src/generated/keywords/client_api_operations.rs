@@ -4,7 +4,8 @@
 
 use specwright_runtime::codegen::{Core, Method, operation};
 use super::errors::IntoFutureCallError;
-use super::types::{AsRefType, IntoFutureType};
+use super::types::AsRefType;
+use super::types::IntoFutureType;
 
 /// Operations of the group "client".
 #[derive(Debug, Clone)]

@@ -4,7 +4,8 @@
 
 use specwright_runtime::codegen::{Method, operation};
 use super::client::Client;
-use super::errors::{NullableCallError, VendorError};
+use super::errors::NullableCallError;
+use super::errors::VendorError;
 use super::types::Thing;
 
 impl Client {

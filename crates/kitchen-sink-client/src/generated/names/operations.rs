@@ -4,8 +4,12 @@
 
 use specwright_runtime::codegen::{Method, operation};
 use super::client::Client;
-use super::errors::{New2Error, OptionCallError, TypeCallError};
-use super::types::{ClientType, OptionType, Type};
+use super::errors::New2Error;
+use super::errors::OptionCallError;
+use super::errors::TypeCallError;
+use super::types::ClientType;
+use super::types::OptionType;
+use super::types::Type;
 
 impl Client {
     /// `GET /client`

@@ -4,8 +4,10 @@
 
 use specwright_runtime::codegen::{Method, operation};
 use super::client::Client;
-use super::errors::{EchoError, GetThingError};
-use super::types::{Patch, View};
+use super::errors::EchoError;
+use super::errors::GetThingError;
+use super::types::Patch;
+use super::types::View;
 
 impl Client {
     /// `POST /echo`

@@ -4,8 +4,11 @@
 
 use specwright_runtime::codegen::{Items, Method, Pages, Paging, operation};
 use super::client::Client;
-use super::errors::{ListAllError, ListBatchesError};
-use super::types::{Batch, Page, Two};
+use super::errors::ListAllError;
+use super::errors::ListBatchesError;
+use super::types::Batch;
+use super::types::Page;
+use super::types::Two;
 
 impl Client {
     /// `GET /not-paged`

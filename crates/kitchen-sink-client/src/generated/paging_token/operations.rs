@@ -4,14 +4,18 @@
 
 use specwright_runtime::codegen::{Items, Method, Pages, Paging, operation};
 use super::client::Client;
-use super::errors::{
-    KeyIsAHeaderError, KeyIsANumberError, KeyIsRequiredError, LastIdWithoutFlagError,
-    ListFlaggedError, ListMayBeNullError, ListRequiredError,
-};
-use super::types::{
-    LastIdWithoutFlagResponse, ListFlaggedResponse, ListMayBeNullResponse,
-    ListRequiredResponse, PageBody,
-};
+use super::errors::KeyIsAHeaderError;
+use super::errors::KeyIsANumberError;
+use super::errors::KeyIsRequiredError;
+use super::errors::LastIdWithoutFlagError;
+use super::errors::ListFlaggedError;
+use super::errors::ListMayBeNullError;
+use super::errors::ListRequiredError;
+use super::types::LastIdWithoutFlagResponse;
+use super::types::ListFlaggedResponse;
+use super::types::ListMayBeNullResponse;
+use super::types::ListRequiredResponse;
+use super::types::PageBody;
 
 impl Client {
     /// `GET /key-is-a-header`

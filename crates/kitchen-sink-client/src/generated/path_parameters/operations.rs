@@ -4,7 +4,8 @@
 
 use specwright_runtime::codegen::{Method, formats, operation};
 use super::client::Client;
-use super::errors::{DeleteDayError, GetOneError};
+use super::errors::DeleteDayError;
+use super::errors::GetOneError;
 use super::types::DeleteDayKind;
 
 impl Client {

@@ -5,7 +5,8 @@
 use specwright_runtime::codegen::{Method, operation};
 use super::client::Client;
 use super::errors::SearchError;
-use super::types::{Order, SearchFilter};
+use super::types::Order;
+use super::types::SearchFilter;
 
 impl Client {
     /// `GET /search`

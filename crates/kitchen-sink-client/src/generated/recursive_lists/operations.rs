@@ -4,7 +4,8 @@
 
 use specwright_runtime::codegen::{Method, operation};
 use super::client::Client;
-use super::errors::{EchoError, FailError};
+use super::errors::EchoError;
+use super::errors::FailError;
 use super::types::Holder;
 
 impl Client {

@@ -4,8 +4,12 @@
 
 use specwright_runtime::codegen::{Json, Method, operation};
 use super::client::Client;
-use super::errors::{AnyBodyError, ListBodyError, ManyFieldsError, OptionalBodyError};
-use super::types::{Many, Note};
+use super::errors::AnyBodyError;
+use super::errors::ListBodyError;
+use super::errors::ManyFieldsError;
+use super::errors::OptionalBodyError;
+use super::types::Many;
+use super::types::Note;
 
 impl Client {
     /// `PATCH /any`

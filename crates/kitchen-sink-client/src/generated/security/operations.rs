@@ -4,7 +4,8 @@
 
 use specwright_runtime::codegen::{Method, operation};
 use super::client::Client;
-use super::errors::{ClosedError, OpenError};
+use super::errors::ClosedError;
+use super::errors::OpenError;
 
 impl Client {
     /// `GET /closed`

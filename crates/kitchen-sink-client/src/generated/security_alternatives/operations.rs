@@ -4,7 +4,8 @@
 
 use specwright_runtime::codegen::{Method, operation};
 use super::client::Client;
-use super::errors::{EitherError, OptionalCallError};
+use super::errors::EitherError;
+use super::errors::OptionalCallError;
 
 impl Client {
     /// `GET /either`

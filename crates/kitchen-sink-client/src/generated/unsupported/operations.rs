@@ -4,7 +4,8 @@
 
 use specwright_runtime::codegen::{Json, Method, operation};
 use super::client::Client;
-use super::errors::{MixedError, SubscribeError};
+use super::errors::MixedError;
+use super::errors::SubscribeError;
 
 impl Client {
     /// `GET /mixed`
