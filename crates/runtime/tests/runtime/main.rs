@@ -1,5 +1,7 @@
 //! What generated clients are made with, used as they use it.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 mod answers;
 mod calls;
 mod codec;

@@ -23,15 +23,15 @@ const PAGING: Paging<Page, i64> = Paging {
     items: |page| page.items,
 };
 
+/// What a list is asked for with.
+type Ask = fn(Call) -> Call;
+
 fn page(body: &'static str) -> Answer {
     answer(200, &[], body)
 }
 
 /// What is fetched, and the items, of a list that is asked for like this and answers these pages.
-async fn listed(
-    ask: fn(Call) -> Call,
-    pages: &[&'static str],
-) -> (Vec<String>, Result<Vec<i64>, String>) {
+async fn listed(ask: Ask, pages: &[&'static str]) -> (Vec<String>, Result<Vec<i64>, String>) {
     let scripted = Scripted::new(pages.iter().copied().map(page));
     let call = ask(core(&scripted).call(Method::GET, "/l"));
     let items: Items<Page, i64, Undocumented> = call.items(PAGING);
@@ -41,8 +41,8 @@ async fn listed(
 
 #[tokio::test]
 async fn a_list_goes_on_as_long_as_there_is_a_new_key() {
-    let plain: fn(Call) -> Call = |call| call;
-    let table: [(fn(Call) -> Call, &[&'static str], &[&str], &[i64]); 9] = [
+    let plain: Ask = |call| call;
+    let table: [(Ask, &[&'static str], &[&str], &[i64]); 9] = [
         (plain, &[r#"{"items":[1],"next":null}"#], &["/l"], &[1]),
         (plain, &[r#"{"items":[1]}"#], &["/l"], &[1]),
         (plain, &[r#"{"items":[1],"next":""}"#], &["/l"], &[1]),
