@@ -26,6 +26,9 @@ const PAGING: Paging<Page, i64> = Paging {
 /// What a list is asked for with.
 type Ask = fn(Call) -> Call;
 
+/// How a list is asked for, the pages it has, what is fetched and the items.
+type List<'a> = (Ask, &'a [&'static str], &'a [&'a str], &'a [i64]);
+
 fn page(body: &'static str) -> Answer {
     answer(200, &[], body)
 }
@@ -42,7 +45,8 @@ async fn listed(ask: Ask, pages: &[&'static str]) -> (Vec<String>, Result<Vec<i6
 #[tokio::test]
 async fn a_list_goes_on_as_long_as_there_is_a_new_key() {
     let plain: Ask = |call| call;
-    let table: [(Ask, &[&'static str], &[&str], &[i64]); 9] = [
+    type Case<'a> = (Ask, &'a [&'static str], &'a [&'a str], &'a [i64]);
+    let table: [Case<'_>; 9] = [
         (plain, &[r#"{"items":[1],"next":null}"#], &["/l"], &[1]),
         (plain, &[r#"{"items":[1]}"#], &["/l"], &[1]),
         (plain, &[r#"{"items":[1],"next":""}"#], &["/l"], &[1]),
