@@ -45,8 +45,7 @@ async fn listed(ask: Ask, pages: &[&'static str]) -> (Vec<String>, Result<Vec<i6
 #[tokio::test]
 async fn a_list_goes_on_as_long_as_there_is_a_new_key() {
     let plain: Ask = |call| call;
-    type Case<'a> = (Ask, &'a [&'static str], &'a [&'a str], &'a [i64]);
-    let table: [Case<'_>; 9] = [
+    let table: [List<'_>; 9] = [
         (plain, &[r#"{"items":[1],"next":null}"#], &["/l"], &[1]),
         (plain, &[r#"{"items":[1]}"#], &["/l"], &[1]),
         (plain, &[r#"{"items":[1],"next":""}"#], &["/l"], &[1]),
