@@ -4,7 +4,7 @@
 //! little to do per type: no visitor, no `match` over names and no `?` in a generated crate. Types are ordinary serde types
 //! to their users.
 //!
-//! A field is a [`Slot`], the slots of a type are a tuple ([`Slots`]), and [`object`] reads and writes any [`Object`] made of them.
+//! A field is a [`Slot`], the slots of a type are a tuple ([`Slots`]), and `object` reads and writes any [`Object`] made of them.
 //! What a slot holds is a [`Codec`]: every serde type, and a few that are written differently ([`Number`]).
 
 mod extra;
