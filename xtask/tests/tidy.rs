@@ -49,7 +49,10 @@ fn files() -> Vec<String> {
 
 fn sources() -> impl Iterator<Item = (String, String)> {
     let names = files().into_iter().filter(|name| name.ends_with(".rs"));
-    names.map(|name| (Workspace::here().read(&name).unwrap().unwrap(), name)).map(|(t, n)| (n, t))
+    names.map(|name| {
+        let text = Workspace::here().read(&name).unwrap().unwrap();
+        (name, text)
+    })
 }
 
 /// Functions with their lines, first to last, as rustfmt lays them out: the end is the first line with nothing but a brace as
@@ -98,11 +101,11 @@ fn files_and_functions_are_short() {
     let mut long = Vec::new();
     for (name, text) in sources() {
         let lines = text.lines().count();
-        if lines >= MOST_LINES_OF_A_FILE {
+        if lines > MOST_LINES_OF_A_FILE {
             long.push(format!("{name}: {lines} lines"));
         }
         for (function, lines) in functions(&text) {
-            if lines >= MOST_LINES_OF_A_FUNCTION {
+            if lines > MOST_LINES_OF_A_FUNCTION {
                 long.push(format!("{name}: `{function}` has {lines} lines"));
             }
         }

@@ -72,19 +72,7 @@ fn definition(surface: &Surface, groups: &[&Group]) -> proc_macro2::TokenStream 
         Auth::None => format!("The base URL from `{}`, where it is set.", client.base_url_env),
     };
     let variables = doc(&variables);
-    let accessors = groups.iter().map(|group| {
-        let (name, handle) = (ident(&group.accessor), ident(&group.handle));
-        let tag = group.tag.as_deref().unwrap_or_default();
-        let text =
-            doc(&format!("Operations of the group \"{}\".", tag.replace(['[', ']', '<'], " ")));
-        quote! {
-            #text
-            #[must_use]
-            pub fn #name(&self) -> #handle {
-                #handle::new(self.core.clone())
-            }
-        }
-    });
+    let accessors = groups.iter().map(|group| accessor(group));
     quote! {
         #text
         #[derive(Debug, Clone)]
@@ -118,6 +106,20 @@ fn definition(surface: &Surface, groups: &[&Group]) -> proc_macro2::TokenStream 
             fn from(core: Core) -> Self {
                 Self { core }
             }
+        }
+    }
+}
+
+/// The way to the handle of a group.
+fn accessor(group: &Group) -> proc_macro2::TokenStream {
+    let (name, handle) = (ident(&group.accessor), ident(&group.handle));
+    let tag = group.tag.as_deref().unwrap_or_default().replace(['[', ']', '<'], " ");
+    let text = doc(&format!("Operations of the group \"{tag}\"."));
+    quote! {
+        #text
+        #[must_use]
+        pub fn #name(&self) -> #handle {
+            #handle::new(self.core.clone())
         }
     }
 }

@@ -7,7 +7,7 @@ mod response;
 
 use std::collections::HashMap;
 
-use specwright_ir::{Json, Method, Operation, Origin, PathTemplate};
+use specwright_ir::{Json, Method, Operation, Origin, PathTemplate, Server};
 use specwright_source::Diagnostic;
 
 use crate::{
@@ -90,13 +90,9 @@ fn read_operation<'a>(
     value: &'a Json,
 ) -> Option<Operation> {
     let origin = place.item.origin.push(name);
-    let parts = ["parameters", "requestBody", "responses", "callbacks"];
-    let mut own = read::without(value, &parts);
-    if let Some(map) = own.as_object_mut() {
-        map.insert("responses".to_owned(), Json::Object(serde_json::Map::new()));
-    }
     cx.part_left_out = false;
-    let Some(written) = read::read(cx, &origin, &own, "an Operation Object") else {
+    let Some(written) = read::read(cx, &origin, &without_parts(value), "an Operation Object")
+    else {
         let id = value.get("operationId").and_then(Json::as_str);
         leave_out(cx, place, &origin, id);
         return None;
@@ -125,11 +121,7 @@ fn read_operation<'a>(
     let body = body::read(cx, &origin, value);
     let responses = response::read_all(cx, &origin, value);
     let security = security::requirements(cx, &origin, value);
-    let servers = api::servers(cx, &origin, value);
-    let servers = match servers.is_empty() {
-        true => api::servers(cx, &place.item.origin, place.item.value),
-        false => servers,
-    };
+    let servers = servers(cx, place, &origin, value);
     if cx.part_left_out {
         leave_out(cx, place, &origin, operation_id.as_deref());
         return None;
@@ -151,6 +143,29 @@ fn read_operation<'a>(
         extensions,
         origin,
     })
+}
+
+/// An Operation Object without what is read one part at a time.
+fn without_parts(value: &Json) -> Json {
+    let mut own = read::without(value, &["parameters", "requestBody", "responses", "callbacks"]);
+    if let Some(map) = own.as_object_mut() {
+        map.insert("responses".to_owned(), Json::Object(serde_json::Map::new()));
+    }
+    own
+}
+
+/// The operation's own servers, else those of its path.
+fn servers<'a>(
+    cx: &mut Context<'a>,
+    place: &Place<'_, 'a>,
+    origin: &Origin,
+    value: &'a Json,
+) -> Vec<Server> {
+    let own = api::servers(cx, origin, value);
+    match own.is_empty() {
+        true => api::servers(cx, &place.item.origin, place.item.value),
+        false => own,
+    }
 }
 
 /// An operation is whole or not there.

@@ -142,36 +142,10 @@ fn convert(
         default: _, // read from the text below: an explicit `null` counts
         extensions,
     } = data;
-    let constraints = constraints(own, &any);
-    let AnySchema {
-        typ,
-        format,
-        required,
-        additional_properties,
-        pattern: _,           // in `constraints`
-        multiple_of: _,       // in `constraints`
-        exclusive_minimum: _, // in `constraints`
-        exclusive_maximum: _, // in `constraints`
-        minimum: _,           // in `constraints`
-        maximum: _,           // in `constraints`
-        min_properties: _,    // in `constraints`
-        max_properties: _,    // in `constraints`
-        min_items: _,         // in `constraints`
-        max_items: _,         // in `constraints`
-        unique_items: _,      // in `constraints`
-        min_length: _,        // in `constraints`
-        max_length: _,        // in `constraints`
-        enumeration: _,       // read from the text below: an empty list counts
-        properties: _,        // emptied: in `children`
-        items: _,             // emptied: in `children`
-        one_of: _,            // emptied: in `children`
-        all_of: _,            // emptied: in `children`
-        any_of: _,            // emptied: in `children`
-        not: _,               // emptied: in `children`
-    } = any;
+    let Typed { typ, format, required, additional, constraints } = typed(own, any);
     report_unknown(cx, origin, own);
     let kind = typ.and_then(|word| kind(cx, origin, &word));
-    let additional = match (children.additional, additional_properties) {
+    let additional = match (children.additional, additional) {
         (Some(id), _) => Additional::Schema(id),
         (None, Some(openapiv3::AdditionalProperties::Any(false))) => Additional::Forbidden,
         (None, Some(_)) => Additional::Any,
@@ -201,6 +175,46 @@ fn convert(
         not: children.not,
         discriminator: discriminator.map(|d| convert_discriminator(origin, d)),
     }
+}
+
+/// What says of which type a value is, and what bounds it.
+struct Typed {
+    typ: Option<String>,
+    format: Option<String>,
+    required: Vec<String>,
+    additional: Option<openapiv3::AdditionalProperties>,
+    constraints: Constraints,
+}
+
+fn typed(own: &Json, any: AnySchema) -> Typed {
+    let constraints = constraints(own, &any);
+    let AnySchema {
+        typ,
+        format,
+        required,
+        additional_properties: additional,
+        pattern: _,           // in `constraints`
+        multiple_of: _,       // in `constraints`
+        exclusive_minimum: _, // in `constraints`
+        exclusive_maximum: _, // in `constraints`
+        minimum: _,           // in `constraints`
+        maximum: _,           // in `constraints`
+        min_properties: _,    // in `constraints`
+        max_properties: _,    // in `constraints`
+        min_items: _,         // in `constraints`
+        max_items: _,         // in `constraints`
+        unique_items: _,      // in `constraints`
+        min_length: _,        // in `constraints`
+        max_length: _,        // in `constraints`
+        enumeration: _,       // read from the text below: an empty list counts
+        properties: _,        // emptied: in `children`
+        items: _,             // emptied: in `children`
+        one_of: _,            // emptied: in `children`
+        all_of: _,            // emptied: in `children`
+        any_of: _,            // emptied: in `children`
+        not: _,               // emptied: in `children`
+    } = any;
+    Typed { typ, format, required, additional, constraints }
 }
 
 /// `None`: OpenAPI does not know the word, which is reported.

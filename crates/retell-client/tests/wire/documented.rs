@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use retell_client::{
-    Error, ErrorKind, Json,
+    Client, Error, ErrorKind, Json,
     errors::{CreateBatchTestError, GetBatchTestError, ListBatchTestsV2Error},
     types::{
         CreateBatchTestBody, ErrorBody, ListBatchTestsV2Type, ResponseEngineConversationFlow,
@@ -72,10 +72,74 @@ macro_rules! parts {
     };
 }
 
+/// Kind, status, message and method.
+type Said = (ErrorKind, Option<u16>, Option<String>, String);
+
 /// What every error says, whatever the operation.
-fn said<E>(error: &Error<E>) -> (ErrorKind, Option<u16>, Option<String>, String) {
+fn said<E>(error: &Error<E>) -> Said {
     let status = error.status().map(|status| status.as_u16());
     (error.kind(), status, error.message(), error.operation().0.to_string())
+}
+
+/// What an operation fails with: its method, the variant with what it holds, and what every error says.
+async fn failed(
+    client: &Client,
+    operation: &str,
+) -> (&'static str, (&'static str, ErrorBody), Said) {
+    match operation {
+        "createBatchTest" => {
+            let error = client.create_batch_test(body()).await.unwrap_err();
+            (
+                "POST",
+                parts!(
+                    error,
+                    CreateBatchTestError {
+                        BadRequest,
+                        Unauthorized,
+                        PaymentRequired,
+                        TooManyRequests,
+                        InternalServerError
+                    }
+                ),
+                said(&error),
+            )
+        }
+        "getBatchTest" => {
+            let error = client.get_batch_test("job").await.unwrap_err();
+            (
+                "GET",
+                parts!(
+                    error,
+                    GetBatchTestError {
+                        BadRequest,
+                        Unauthorized,
+                        NotFound,
+                        TooManyRequests,
+                        InternalServerError
+                    }
+                ),
+                said(&error),
+            )
+        }
+        "listBatchTestsV2" => {
+            let list = client.list_batch_tests_v2(ListBatchTestsV2Type::RetellLlm);
+            let error = list.await.unwrap_err();
+            (
+                "GET",
+                parts!(
+                    error,
+                    ListBatchTestsV2Error {
+                        BadRequest,
+                        Unauthorized,
+                        TooManyRequests,
+                        InternalServerError
+                    }
+                ),
+                said(&error),
+            )
+        }
+        other => panic!("{other} is not tested"),
+    }
 }
 
 #[tokio::test]
@@ -93,60 +157,7 @@ async fn every_documented_failure_has_its_variant() {
     for Failure { operation, status, name, body: sent } in &failures {
         let server = Server::start([Reply::json(*status, sent.to_string())]);
         let client = client(&server);
-        let (method, (variant, found), said) = match operation.as_str() {
-            "createBatchTest" => {
-                let error = client.create_batch_test(body()).await.unwrap_err();
-                (
-                    "POST",
-                    parts!(
-                        error,
-                        CreateBatchTestError {
-                            BadRequest,
-                            Unauthorized,
-                            PaymentRequired,
-                            TooManyRequests,
-                            InternalServerError
-                        }
-                    ),
-                    said(&error),
-                )
-            }
-            "getBatchTest" => {
-                let error = client.get_batch_test("job").await.unwrap_err();
-                (
-                    "GET",
-                    parts!(
-                        error,
-                        GetBatchTestError {
-                            BadRequest,
-                            Unauthorized,
-                            NotFound,
-                            TooManyRequests,
-                            InternalServerError
-                        }
-                    ),
-                    said(&error),
-                )
-            }
-            "listBatchTestsV2" => {
-                let list = client.list_batch_tests_v2(ListBatchTestsV2Type::RetellLlm);
-                let error = list.await.unwrap_err();
-                (
-                    "GET",
-                    parts!(
-                        error,
-                        ListBatchTestsV2Error {
-                            BadRequest,
-                            Unauthorized,
-                            TooManyRequests,
-                            InternalServerError
-                        }
-                    ),
-                    said(&error),
-                )
-            }
-            other => panic!("{other} is not tested"),
-        };
+        let (method, (variant, found), said) = failed(&client, operation).await;
         assert_eq!(variant, name, "{operation} {status}");
         both_ways::<ErrorBody>(sent);
         assert_eq!(serde_json::to_value(&found).unwrap(), *sent, "{operation} {status}");
