@@ -1,5 +1,7 @@
 //! Every operation against a real server on loopback.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 mod documented;
 mod environment;
 mod failures;
