@@ -112,9 +112,7 @@ fn read_operation<'a>(
         servers: _,  // read from the text, with places
         extensions,
     } = written;
-    if value.get("callbacks").is_some_and(|callbacks| !callbacks.is_null()) {
-        cx.warn(&origin.push("callbacks"), "callbacks are not covered yet", "left out");
-    }
+    report_callbacks(cx, &origin, value);
     let shared = parameter::read_list(cx, &place.item.origin, place.item.value);
     let own = parameter::read_list(cx, &origin, value);
     let parameters = parameter::joined(shared, own);
@@ -152,6 +150,12 @@ fn without_parts(value: &Json) -> Json {
         map.insert("responses".to_owned(), Json::Object(serde_json::Map::new()));
     }
     own
+}
+
+fn report_callbacks(cx: &mut Context<'_>, origin: &Origin, value: &Json) {
+    if value.get("callbacks").is_some_and(|callbacks| !callbacks.is_null()) {
+        cx.warn(&origin.push("callbacks"), "callbacks are not covered yet", "left out");
+    }
 }
 
 /// The operation's own servers, else those of its path.
