@@ -53,6 +53,10 @@ impl Document {
         let slice = &text[part.clone()];
         let json = slice.trim_start().starts_with('{');
         let (positions, faults) = positions::scan(&text, part.clone(), json);
+        let found = Findings { name: &name, text: &text };
+        if faults.iter().any(|fault| matches!(fault, Fault::Limit { .. })) {
+            return Err(found.of(faults));
+        }
         // JSON is YAML, so braces may be either: the text is JSON unless only YAML can read it
         let as_json = json.then(|| serde_json::from_str::<Json>(slice));
         let value = match as_json {
@@ -60,7 +64,6 @@ impl Document {
             Some(Err(error)) => yaml::parse(slice).map_err(|_| json_fault(&text, &part, &error)),
             None => yaml::parse(slice).map_err(|fault| yaml_fault(&text, &part, fault)),
         };
-        let found = Findings { name: &name, text: &text };
         match value {
             Ok(value) => {
                 // what has a value has no faulty syntax; the pass of places may know less YAML than the reader of values
@@ -144,7 +147,8 @@ impl Document {
 
 fn yaml_fault(text: &str, part: &Range<usize>, fault: yaml::Fault) -> Fault {
     let at = fault.at.map_or(0, |(line, column)| lines::offset(&text[part.clone()], line, column));
-    Fault::Syntax { at: part.start + at, message: fault.message }
+    let (at, message) = (part.start + at, fault.message);
+    if fault.limit { Fault::Limit { at, message } } else { Fault::Syntax { at, message } }
 }
 
 fn json_fault(text: &str, part: &Range<usize>, error: &serde_json::Error) -> Fault {
@@ -176,6 +180,9 @@ impl Findings<'_> {
                          quotes are closed, and a text that holds `: ` or ` #` or starts with a special character is quoted",
                     )
             }
+            Fault::Limit { at, message } => Diagnostic::error("this text is more than can be read")
+                .at_bytes(self.name, self.rest_of_line(at), message)
+                .help("keep parts of it under `components`, and use `$ref` in place of nesting and aliases"),
             Fault::Duplicate { name, first, again } => {
                 Diagnostic::error(format!("`{name}` is written twice in one mapping"))
                     .at_bytes(self.name, again, "written again here")

@@ -7,6 +7,9 @@ use std::{borrow::Cow, collections::BTreeMap, ops::Range};
 use saphyr_parser::{Event, Parser, Span as Marks};
 use specwright_ir::Pointer;
 
+/// Levels of mappings and sequences in each other; neither reader of values goes deeper.
+const DEEPEST: usize = 127;
+
 /// Byte offsets of a node.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {
@@ -35,6 +38,8 @@ struct Node {
 pub(crate) enum Fault {
     /// The text ends in the middle of something or is not YAML.
     Syntax { at: usize, message: String },
+    /// More than is read.
+    Limit { at: usize, message: String },
     /// A name written twice in one mapping.
     Duplicate { name: String, first: Range<usize>, again: Range<usize> },
     /// A second document in the text.
@@ -73,16 +78,27 @@ pub(crate) fn scan(text: &str, part: Range<usize>, json: bool) -> (Positions, Ve
     let mut pass =
         Pass { offsets, base: part.start, end: slice.len(), text: slice, ..Pass::default() };
     for event in Parser::new_from_str(&masked) {
+        if let Some(at) = pass.too_deep {
+            pass.faults.push(deep(at));
+            break;
+        }
         match event {
             Ok((event, marks)) => pass.event(event, marks),
             Err(error) => {
                 let at = pass.offset(error.marker().index());
-                pass.faults.push(Fault::Syntax { at, message: error.info().to_owned() });
+                let message = error.info().to_owned();
+                // what the scanner says of flow collections that nest in one line
+                let too_deep = message == "recursion limit exceeded";
+                pass.faults.push(if too_deep { deep(at) } else { Fault::Syntax { at, message } });
                 break;
             }
         }
     }
     (pass.positions, pass.faults)
+}
+
+fn deep(at: usize) -> Fault {
+    Fault::Limit { at, message: format!("nested more than {DEEPEST} levels deep") }
 }
 
 /// JSON writes characters beyond U+FFFF as two escapes, which YAML does not know. Same length, so offsets stay.
@@ -119,6 +135,8 @@ struct Pass<'a> {
     stack: Vec<Frame>,
     anchors: BTreeMap<usize, usize>,
     documents: usize,
+    /// Where it is nested deeper than anything is read.
+    too_deep: Option<usize>,
     text: &'a str,
     /// Byte offset of each character, unless all are ASCII.
     offsets: Option<Vec<usize>>,
@@ -184,6 +202,7 @@ impl Pass<'_> {
     }
 
     fn open(&mut self, range: Range<usize>, anchor: usize, sequence: bool) {
+        let start = range.start;
         let frame = match self.stack.last() {
             Some(Frame::Key { .. } | Frame::Mapping { key: None, .. }) => Frame::Key { range },
             _ => {
@@ -196,6 +215,9 @@ impl Pass<'_> {
             }
         };
         self.stack.push(frame);
+        if self.stack.len() > DEEPEST {
+            self.too_deep = Some(start);
+        }
     }
 
     fn close(&mut self, end: usize) {

@@ -17,9 +17,17 @@ use crate::Diagnostic;
 #[derive(Debug)]
 pub(crate) struct Fault {
     pub(crate) message: String,
+    /// The text may be fine, but is more than is read.
+    pub(crate) limit: bool,
     /// 1-based line and column.
     pub(crate) at: Option<(usize, usize)>,
 }
+
+/// What `serde_yaml` gives up on, and how people would say it.
+const LIMITS: [(&str, &str); 2] = [
+    ("recursion limit exceeded", "an alias nests this without end, or far too deep"),
+    ("repetition limit exceeded", "aliases of this text repeat far too often"),
+];
 
 /// The value of a text. Names of members are taken as written (`200:` is `"200"`), merge keys (`<<`) are applied, tags are
 /// dropped.
@@ -29,8 +37,14 @@ pub(crate) fn parse(text: &str) -> Result<Json, Fault> {
         Err(error) => {
             let message = error.to_string();
             // the place is told apart from the message
-            let message = message.split(" at line ").next().unwrap_or_default().to_owned();
-            Err(Fault { message, at: error.location().map(|l| (l.line(), l.column())) })
+            let message = message.split(" at line ").next().unwrap_or_default();
+            let limit = LIMITS.iter().find(|(limit, _)| message == *limit);
+            let (message, limit) = limit.map_or((message, false), |(_, what)| (*what, true));
+            Err(Fault {
+                message: message.to_owned(),
+                limit,
+                at: error.location().map(|l| (l.line(), l.column())),
+            })
         }
     }
 }
@@ -96,6 +110,11 @@ impl<'de> Visitor<'de> for NodeVisitor {
     }
 
     fn visit_unit<E>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    // an empty text
+    fn visit_none<E>(self) -> Result<Json, E> {
         Ok(Json::Null)
     }
 
