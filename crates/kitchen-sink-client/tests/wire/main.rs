@@ -1,0 +1,17 @@
+//! What the clients of every feature send, and what they read.
+
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
+#[macro_use]
+mod exchange;
+
+mod bodies;
+mod credentials;
+mod enums;
+mod failures;
+mod lists;
+mod numbers_and_formats;
+mod objects;
+mod parameters;
+mod presence;
+mod unions;

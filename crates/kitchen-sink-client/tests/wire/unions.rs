@@ -1,0 +1,186 @@
+//! Unions by everything that tells their members apart.
+
+use kitchen_sink_client as sink;
+
+use crate::exchange::{refused, written};
+
+#[tokio::test]
+async fn by_a_discriminator() {
+    use sink::tagged_union_discriminator::types::*;
+    echoes! {
+        tagged_union_discriminator, Event,
+        r#"{"type":"created","at":"now"}"# is Event::Created(_),
+        r#"{"type":"made","at":"now"}"# is Event::Created(_),
+        r#"{"at":"now","type":"made"}"# => r#"{"type":"made","at":"now"}"# is Event::Created(_),
+        r#"{"type":"deleted"}"# is Event::Deleted(_),
+        r#"{"reason":null,"x":1,"type":"deleted"}"# => r#"{"type":"deleted","reason":null}"# is Event::Deleted(_),
+        r#"{"type":"Untagged","note":"n"}"# is Event::Untagged(_),
+        r#"{"note":"n","type":"Untagged"}"# => r#"{"type":"Untagged","note":"n"}"# is Event::Untagged(_),
+        // Names of schemas where the mapping has others, another case, no tag.
+        r#"{"type":"Created","at":"now"}"# is Event::Unknown(_),
+        r#"{"type":"DELETED"}"# is Event::Unknown(_),
+        r#"{"note":"n"}"# is Event::Unknown(_),
+        r#"{"b":[1.5,null],"type":"moved","a":{"type":"created"}}"# is Event::Unknown(_),
+        r#"{"type":null}"# is Event::Unknown(_),
+        r#"["created"]"# is Event::Unknown(_),
+        "null" is Event::Unknown(_),
+    }
+    assert_eq!(written(&Event::created("t", "made")), r#"{"type":"made","at":"t"}"#);
+    assert_eq!(written(&Event::from(Deleted::default())), r#"{"type":"deleted"}"#);
+    assert_eq!(
+        written(&Event::from(Untagged::default().with_note("n"))),
+        r#"{"type":"Untagged","note":"n"}"#
+    );
+    let error = refused::<Event>(r#"{"type":"created"}"#);
+    assert_eq!(error, "missing field `at` at line 1 column 18");
+}
+
+#[tokio::test]
+async fn by_a_constant_property() {
+    use sink::tagged_union_inferred::types::*;
+    echoes! {
+        tagged_union_inferred, Pet,
+        r#"{"kind":"cat","lives":9}"# is Pet::Cat(Cat { lives: 9, .. }),
+        r#"{"lives":9,"kind":"cat"}"# => r#"{"kind":"cat","lives":9}"# is Pet::Cat(_),
+        r#"{"kind":"dog"}"# is Pet::Dog(Dog { kind: DogKind::Dog, name: None, .. }),
+        r#"{"name":"n","kind":"wolf"}"# => r#"{"kind":"wolf","name":"n"}"# is Pet::Dog(Dog { kind: DogKind::Wolf, .. }),
+        r#"{"kind":"fox","name":"n"}"# is Pet::Unknown(_),
+        r#"{"name":"n"}"# is Pet::Unknown(_),
+    }
+    assert_eq!(written(&Pet::cat(9)), r#"{"kind":"cat","lives":9}"#);
+    assert_eq!(written(&Pet::dog("wolf")), r#"{"kind":"wolf"}"#);
+}
+
+#[tokio::test]
+async fn by_json_type() {
+    use sink::union_by_json_type::types::*;
+    echoes! {
+        union_by_json_type, Holder,
+        r#"{"id":"a"}"# is Holder { id: HolderId::String(_), .. },
+        r#"{"id":-3,"flag":true}"# is Holder { id: HolderId::Number(-3), .. },
+        r#"{"id":["a"],"flag":"f"}"# is Holder { id: HolderId::List(_), .. },
+        r#"{"id":{"b":1,"a":2.5},"flag":null}"# => r#"{"id":{"a":2.5,"b":1},"flag":null}"#
+            is Holder { id: HolderId::Object(_), .. },
+        r#"{"id":true,"flag":[1]}"# is Holder { id: HolderId::Unknown(_), .. },
+        r#"{"id":null}"# is Holder { id: HolderId::Unknown(_), .. },
+    }
+    assert_eq!(
+        refused::<Holder>(r#"{"id":2.5}"#),
+        "invalid type: floating point `2.5`, expected i64 at line 1 column 10"
+    );
+    assert_eq!(
+        refused::<Holder>(r#"{"id":["a",1]}"#),
+        "in `[1]`: invalid type: integer `1`, expected a string at line 1 column 14"
+    );
+}
+
+#[tokio::test]
+async fn by_a_required_key() {
+    use sink::union_by_required_key::types::*;
+    echoes! {
+        union_by_required_key, Shape,
+        r#"{"side":2,"color":"red"}"# is Shape::Square(_),
+        r#"{"color":"red","radius":2.5}"# => r#"{"radius":2.5,"color":"red"}"# is Shape::Circle(_),
+        r#"{"color":"red"}"# is Shape::Point(_),
+        r#"{"x":1}"# => "{}" is Shape::Point(_),
+        r#"{"color":["red"]}"# is Shape::Unknown(_),
+        r#"[{"side":2}]"# is Shape::Unknown(_),
+        r#""side""# is Shape::Unknown(_),
+    }
+    assert_eq!(refused::<Shape>(r#"{"side":2}"#), "missing field `color`");
+    assert_eq!(
+        refused::<Shape>(r#"{"side":"2"}"#),
+        r#"in `side`: invalid type: string "2", expected f64"#
+    );
+    assert_eq!(written(&Shape::circle("red", 3.0)), r#"{"radius":3,"color":"red"}"#);
+}
+
+#[tokio::test]
+async fn by_trial() {
+    use sink::union_by_trial::types::*;
+    echoes! {
+        union_by_trial, Value,
+        r#"{"size":1,"note":"n"}"# is Value::Strict(_),
+        r#"{"size":"1"}"# is Value::Loose(_),
+        r#"{"size":1,"x":[]}"# => r#"{"size":1}"# is Value::Strict(_),
+        r#"{"size":null}"# is Value::Unknown(_),
+        r#"{"size":1,"note":2}"# is Value::Unknown(_),
+        "[]" is Value::Unknown(_),
+    }
+}
+
+#[tokio::test]
+async fn with_null_with_one_member_and_in_each_other() {
+    use sink::union_members::types::*;
+    echoes! {
+        union_members, Holder,
+        "{}",
+        r#"{"maybe_leaf":null,"lone":{"name":"a"},"nested":"s"}"#
+            is Holder { nested: Some(HolderNested::String(_)), .. },
+        r#"{"maybe_leaf":{"name":"a"},"nested":3}"# is Holder { nested: Some(HolderNested::Number(3)), .. },
+        r#"{"nested":true,"shared_base":{"id":"i","left":"l"}}"#
+            is Holder { shared_base: Some(HolderSharedBase::Left(_)), .. },
+        r#"{"nested":[],"shared_base":{"id":"i","right":"r"}}"#
+            is Holder { nested: Some(HolderNested::Unknown(_)), shared_base: Some(HolderSharedBase::Right(_)), .. },
+        r#"{"shared_base":{"id":"i"}}"# is Holder { shared_base: Some(HolderSharedBase::Unknown(_)), .. },
+    }
+}
+
+#[tokio::test]
+async fn of_unions() {
+    use sink::union_nested::types::*;
+    echoes! {
+        union_nested, Outer,
+        r#"{"kind":"circle","radius":2}"# is Outer::Shape(Shape::Circle(_)),
+        r#"{"radius":2.5,"kind":"circle"}"# => r#"{"kind":"circle","radius":2.5}"# is Outer::Shape(_),
+        r#"{"kind":"square","side":1,"inside":"none","over":{"kind":"line","ends":[true,7,[{"kind":"line"}],{}]}}"#
+            is Outer::Shape(Shape::Square(Square { over: Some(Tagged::Line(_)), .. })),
+        r#"{"kind":"square","side":1,"over":{"kind":"circle","radius":0}}"#
+            is Outer::Shape(Shape::Square(Square { over: Some(Tagged::Shape(_)), .. })),
+        r#"{"kind":"line"}"# is Outer::Line(_),
+        r#"{"kind":"cube","side":1}"# is Outer::Unknown(_),
+    }
+    let text = r#"{"kind":"line","ends":["some",null,2,[{"kind":"cube"}]]}"#;
+    let line: Outer = serde_json::from_str(text).unwrap();
+    let Outer::Line(Line { ends: Some(ends), .. }) = &line else { panic!("{line:?}") };
+    assert_eq!(ends[0], Mixed::String(MixedString::Unknown("some".into())));
+    assert_eq!(ends[1], Mixed::Unknown(serde_json::Value::Null));
+    assert_eq!(ends[2], Mixed::Variant3(MixedVariant3::Number(2)));
+    assert!(
+        matches!(&ends[3], Mixed::Variant3(MixedVariant3::List(list)) if matches!(list[..], [Outer::Unknown(_)]))
+    );
+    assert_eq!(written(&line), text);
+}
+
+#[tokio::test]
+async fn beside_members_of_their_own() {
+    use sink::union_beside::types::*;
+    echoes! {
+        union_beside, Holder,
+        r#"{"lone_required":{"name":"a"},"lone_typed":{},"lone_bounded":"longer than five","lone_both":{"name":""}}"#,
+        r#"{"one_fits":{"size":1,"name":"n"},"one_fits_all":{"name":"n","size":2}}"#,
+        r#"{"conditions":{"id":"i"}}"# is Holder { conditions: Some(HolderConditions::Variant1(_)), .. },
+        r#"{"conditions":{"name":"n"}}"# is Holder { conditions: Some(HolderConditions::Variant2(_)), .. },
+        r#"{"conditions":{}}"# is Holder { conditions: Some(HolderConditions::Unknown(_)), .. },
+        r#"{"tagged":{"side":"left","id":"i"}}"# is Holder { tagged: Some(HolderTagged::Left(_)), .. },
+        r#"{"tagged":{"id":"i","side":"right","note":"n"}}"# => r#"{"tagged":{"side":"right","id":"i","note":"n"}}"#
+            is Holder { tagged: Some(HolderTagged::Right(_)), .. },
+        r#"{"tagged":{"side":"up"}}"# is Holder { tagged: Some(HolderTagged::Unknown(_)), .. },
+    }
+}
+
+#[tokio::test]
+async fn by_an_inherited_discriminator() {
+    use sink::union_inherited_discriminator::types::*;
+    echoes! {
+        union_inherited_discriminator, Shelter,
+        r#"{"pets":[{"kind":"Cat","name":"a","lives":9},{"kind":"pup","name":"b","tricks":[]}]}"#,
+        r#"{"pets":[{"kind":"Puppy","name":"b"},{"name":"c"}],"first":{"kind":"any","name":"d"}}"#,
+    }
+    let kinds = |text: &str| serde_json::from_str::<Shelter>(text).unwrap().pets;
+    let known =
+        kinds(r#"{"pets":[{"kind":"Cat","name":"a","lives":9},{"kind":"pup","name":"b"}]}"#);
+    assert!(matches!(known[..], [ShelterPetsItem::Cat(_), ShelterPetsItem::Pup(_)]), "{known:?}");
+    let other = kinds(r#"{"pets":[{"kind":"Puppy","name":"b"},{"name":"c"}]}"#);
+    assert!(matches!(other[..], [ShelterPetsItem::Unknown(_), ShelterPetsItem::Unknown(_)]));
+}
