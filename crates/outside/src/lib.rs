@@ -1,7 +1,9 @@
-//! What tests of a client need outside of their own process: a package as its users have it, and another environment.
+//! Clients seen from outside, for their tests: by another package, in another environment, in a log.
 
 mod environment;
+mod log;
 mod package;
 
-pub use environment::{child, is_child};
+pub use environment::Variables;
+pub use log::{logged, logged_error};
 pub use package::{Package, Ran};

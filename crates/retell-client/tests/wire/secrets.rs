@@ -1,40 +1,32 @@
 //! The key is in the request and nowhere else.
 
-use std::{error::Error, fmt::Debug, time::Duration};
+use std::time::Duration;
 
 use retell_client::Client;
 use serde_json::json;
 use specwright_loopback::{Reply, Server};
+use specwright_outside::{logged, logged_error};
 
 use crate::{KEY, job, retell_llm};
 
-fn hides(value: &impl Debug) {
-    let shown = format!("{value:?}\n{value:#?}");
-    assert!(!shown.contains(KEY), "{shown}");
-}
-
-/// An error, and whatever it says is behind it.
-fn hidden_by(error: &(dyn Error + 'static)) {
-    let mut next = Some(error);
-    while let Some(error) = next {
-        let shown = format!("{error}\n{error:?}\n{error:#?}");
-        assert!(!shown.contains(KEY), "{shown}");
-        next = error.source();
-    }
+/// A text that could be in a log.
+#[track_caller]
+fn hides(logged: &str) {
+    assert!(!logged.is_empty() && !logged.contains(KEY), "{logged}");
 }
 
 #[tokio::test]
 async fn clients_and_calls_hide_it() {
     let builder = Client::builder().api_key(KEY).header("x-secret", KEY);
-    hides(&builder);
+    hides(&logged(&builder));
     let client = builder.build().unwrap();
-    hides(&client);
+    hides(&logged(&client));
     let call = client.get_batch_test(KEY).header("x-other", KEY).query("token", KEY);
-    hides(&call);
+    hides(&logged(&call));
     let list = client.list_batch_tests_v2("retell-llm".into()).pagination_key(KEY);
-    hides(&list);
-    hides(&list.clone().items());
-    hides(&list.pages());
+    hides(&logged(&list));
+    hides(&logged(&list.clone().items()));
+    hides(&logged(&list.pages()));
 }
 
 #[test]
@@ -46,8 +38,8 @@ fn settings_that_are_of_no_use_hide_it() {
         with(KEY).base_url(format!("https://user:{KEY}@a")),
         with(KEY).base_url(format!("https://a?token={KEY}")),
     ] {
-        hides(&builder);
-        hidden_by(&builder.build().unwrap_err());
+        hides(&logged(&builder));
+        hides(&logged_error(&builder.build().unwrap_err()));
     }
 }
 
@@ -77,12 +69,14 @@ async fn errors_hide_it_even_where_the_server_repeats_it() {
         let client = Client::builder().api_key(KEY).base_url(server.url()).build().unwrap();
         let call = client.get_batch_test(KEY).header("x-other", KEY).query("token", KEY);
         let error = call.timeout(Duration::from_millis(500)).await.unwrap_err();
-        hidden_by(&error);
+        hides(&logged_error(&error));
     }
     let nowhere = Client::builder().api_key(KEY).base_url("http://127.0.0.1:1").build().unwrap();
-    hidden_by(&nowhere.get_batch_test("job").query("token", KEY).await.unwrap_err());
-    hidden_by(&nowhere.get_batch_test("").query("token", KEY).await.unwrap_err());
-    hidden_by(&nowhere.get_batch_test("a").header("x-a", format!("{KEY}\n")).await.unwrap_err());
+    hides(&logged_error(&nowhere.get_batch_test("job").query("token", KEY).await.unwrap_err()));
+    hides(&logged_error(&nowhere.get_batch_test("").query("token", KEY).await.unwrap_err()));
+    hides(&logged_error(
+        &nowhere.get_batch_test("a").header("x-a", format!("{KEY}\n")).await.unwrap_err(),
+    ));
 }
 
 #[tokio::test]
