@@ -3,6 +3,8 @@
 //! They are not part of this repository. `SPECWRIGHT_CORPUS` names their folder; without it `../shared/corpus/real` beside the
 //! workspace is taken, and without that there is nothing to test.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 use std::{
     env, fmt, fs,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -18,6 +20,9 @@ use xtask::pipeline::{Report, build};
 
 /// Members of a path that are operations.
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/// The dialect of what says none, or does not parse.
+const UNKNOWN: &str = "?";
 
 #[test]
 fn real_descriptions_become_files_or_located_errors() {
@@ -153,15 +158,17 @@ fn examine(corpus: &Corpus, name: &str) -> Examined {
         None if row.errors == 0 => faults.push("nothing is printed and no error says why".into()),
         None => {}
     }
-    if !row.dialect.starts_with("3.0") && row.printed.is_none() && row.errors != 1 {
-        faults.push(format!("{} errors refuse a dialect, not one", row.errors));
+    // A dialect is refused by one error; in one that is taken, what is malformed costs its part.
+    let most = if row.dialect.starts_with("3.0") { 0 } else { 1 };
+    if row.dialect != UNKNOWN && row.errors > most {
+        faults.push(format!("OpenAPI {}, and {} errors", row.dialect, row.errors));
     }
     Examined { row, faults }
 }
 
 fn dialect(root: &Json) -> String {
     let version = root.get("openapi").or_else(|| root.get("swagger"));
-    version.and_then(Json::as_str).unwrap_or("?").to_owned()
+    version.and_then(Json::as_str).unwrap_or(UNKNOWN).to_owned()
 }
 
 /// How many operations a document writes, as far as its paths are in it.
