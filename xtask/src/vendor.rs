@@ -1,12 +1,12 @@
 //! `cargo xtask vendor API [PAGE...|SPEC] [--remove OPERATION]`: descriptions as their publishers have them now.
 
-use std::{fs, io::Write, path::PathBuf};
+use std::{io::Write, path::PathBuf};
 
 use anyhow::{Context, bail};
 use specwright_source::{Diagnostics, Sources, render};
 use specwright_vendor::{Files, Given, Plan, Request, is_known, vendor};
 
-use crate::workspace::{Workspace, text};
+use crate::workspace::{Workspace, read};
 
 /// What is to be vendored.
 #[derive(Debug, Clone, Default)]
@@ -69,8 +69,8 @@ fn request(options: &Options) -> anyhow::Result<Request> {
     let mut given = Vec::new();
     for path in &options.texts {
         let name = path.display().to_string();
-        let bytes = fs::read(path).with_context(|| format!("cannot read `{name}`"))?;
-        given.push(Given { text: text(&name, bytes)?, name });
+        let text = read(path, &name)?.with_context(|| format!("there is no file `{name}`"))?;
+        given.push(Given { name, text });
     }
     if let Some(operation) = &options.remove {
         if !given.is_empty() {

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail};
 use specwright_source::{Diagnostic, Loader};
 
 /// The repository.
@@ -119,11 +119,7 @@ impl Workspace {
     /// # Errors
     /// It is there and cannot be read.
     pub fn read(&self, name: &str) -> anyhow::Result<Option<String>> {
-        match fs::read(self.path(name)) {
-            Ok(bytes) => text(name, bytes).map(Some),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error).with_context(|| format!("cannot read `{name}`")),
-        }
+        read(&self.path(name), name)
     }
 
     /// Writes a file, its folders included.
@@ -147,16 +143,23 @@ impl Workspace {
     }
 }
 
-/// A file's bytes as text; `name` is what people know it by.
+/// A file's text; `None` when it is not there. `name` is what people know it by.
 ///
 /// # Errors
-/// They are not UTF-8.
-pub(crate) fn text(name: &str, bytes: Vec<u8>) -> anyhow::Result<String> {
-    String::from_utf8(bytes).map_err(|error| {
+/// It cannot be read, or is not UTF-8.
+pub(crate) fn read(path: &Path, name: &str) -> anyhow::Result<Option<String>> {
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(_) if path.is_dir() => bail!("`{name}` is a folder, not a file"),
+        Err(error) => return Err(error).with_context(|| format!("cannot read `{name}`")),
+    };
+    let text = String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
         anyhow!("`{name}` is not UTF-8 text (line {line}): save it as UTF-8")
-    })
+    });
+    text.map(Some)
 }
 
 impl Loader for Workspace {

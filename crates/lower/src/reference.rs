@@ -99,7 +99,11 @@ fn step<'a>(
     };
     let Some(fragment) = text.strip_prefix('#') else {
         let message = format!("`{text}` is in another document, which is not covered yet");
-        cx.warn(&place, message, "what refers to it is left out");
+        let finding = Diagnostic::warning(message).at(&place, "what refers to it is left out");
+        cx.report(
+            &place,
+            finding.help("copy it into this one and refer to it by `#/components/...`"),
+        );
         return None;
     };
     let Some(pointer) = parse_fragment(fragment) else {
@@ -159,12 +163,11 @@ fn report_cycle(cx: &mut Context<'_>, origin: &Origin, passed: &[Pointer]) {
 }
 
 fn report_nothing_there(cx: &mut Context<'_>, place: &Origin, text: &str, pointer: &Pointer) {
-    let mut finding = Diagnostic::warning(format!("`{text}` leads to nothing"))
+    let finding = Diagnostic::warning(format!("`{text}` leads to nothing"))
         .at(place, "there is nothing of that name");
-    if let Some(help) = guess(cx.root, pointer) {
-        finding = finding.help(help);
-    }
-    cx.report(place, finding);
+    let help = guess(cx.root, pointer);
+    let help = help.unwrap_or_else(|| "add it there, or name something that is there".to_owned());
+    cx.report(place, finding.help(help));
 }
 
 /// What was probably meant.

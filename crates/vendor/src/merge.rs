@@ -99,14 +99,16 @@ impl<'a> Merge<'a> {
         for section in ordered(&SECTIONS, self.names(&at)) {
             let at = at.push(&section);
             let mut members = Map::new();
-            for name in ordered(&[], self.names(&at)) {
+            let names = ordered(&[], self.names(&at));
+            let is_section = !names.is_empty();
+            for name in names {
                 members.extend(self.same(&at.push(&name), false).map(|value| (name, value)));
             }
-            let value = if members.is_empty() {
-                // not a section: an extension
-                self.same(&at, false).unwrap_or_default()
-            } else {
+            let value = if is_section {
                 Json::Object(members)
+            } else {
+                // an extension
+                self.same(&at, false).unwrap_or_default()
             };
             components.insert(section, value);
         }

@@ -207,7 +207,7 @@ fn only_operation(fragment: &Document) -> Result<Operation, Diagnostics> {
                 Some(id) => Ok(Operation { path: (*path).clone(), method, id: id.to_owned() }),
                 None => Err(Diagnostic::error("the operation of this page has no `operationId`")
                     .at(&at.push("operationId"), "a text is expected in here")
-                    .help("the page is kept and found by it")
+                    .help("a page is kept under the `operationId` of its operation: vendor one that has it")
                     .into()),
             }
         }

@@ -1,5 +1,6 @@
 //! The commands, each in a copy of the repository in a temporary folder.
 
+mod bad_input;
 mod codegen;
 mod repository;
 mod stability;

@@ -35,7 +35,9 @@ pub(crate) fn read_paths(cx: &mut Context<'_>) -> Vec<Operation> {
     let mut operations = Vec::new();
     let Some(Json::Object(paths)) = cx.root.get("paths") else {
         if cx.root.get("paths").is_some_and(|paths| !paths.is_null()) {
-            cx.error(&section, "`paths` must be a map of paths", "not a map");
+            let finding =
+                Diagnostic::error("`paths` must be a map of paths").at(&section, "not a map");
+            cx.report(&section, finding.help("write each path as a member: `/jobs: { get: ... }`"));
         }
         return operations;
     };

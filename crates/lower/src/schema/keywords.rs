@@ -5,6 +5,7 @@ use specwright_ir::{
     Access, Additional, Constraints, Discriminator, Extensions, Json, Member, Origin, Property,
     SchemaId,
 };
+use specwright_source::Diagnostic;
 
 use crate::{context::Context, read};
 
@@ -221,10 +222,13 @@ fn typed(own: &Json, any: AnySchema) -> Typed {
 fn kind(cx: &mut Context<'_>, origin: &Origin, word: &str) -> Option<Kind> {
     let kind = Kind::parse(word);
     if kind.is_none() {
-        cx.warn(
-            &origin.push("type"),
-            format!("OpenAPI has no type `{word}`"),
-            "any value is assumed",
+        let at = origin.push("type");
+        let finding = Diagnostic::warning(format!("OpenAPI has no type `{word}`"))
+            .at(&at, "any value is assumed");
+        cx.report(
+            &at,
+            finding
+                .help("types are `string`, `number`, `integer`, `boolean`, `array` and `object`"),
         );
     }
     kind
