@@ -68,13 +68,13 @@ fn one<'a>(item: &'a Json, origin: &Origin, found: &mut Diagnostics) -> Option<F
     }
     let why = members.get("why").and_then(Json::as_str).unwrap_or_default();
     if why.trim().is_empty() {
-        let what = Diagnostic::error("a fixup says `why`");
+        let what = Diagnostic::error("a fixup does not say `why`");
         found.push(what.at(&origin.push("why"), "").help("add `why: <one sentence>`"));
     }
     let at = members.get("at").and_then(Json::as_str);
     let at = at.and_then(|text| Pointer::parse(text.strip_prefix('#').unwrap_or(text)));
     if at.is_none() {
-        let what = Diagnostic::error("a fixup says `at` which place it applies");
+        let what = Diagnostic::error("a fixup does not say `at` which place it applies");
         found.push(
             what.at(&origin.push("at"), "")
                 .help("`at` is a JSON pointer: `/components/schemas/Job`"),

@@ -242,3 +242,99 @@ fn what_cannot_be_removed_is_told() {
     assert_eq!(changed(&before, &repository.files()), [""; 0]);
     shows("vendor-cannot-remove", &text);
 }
+
+#[test]
+fn a_whole_description_is_kept_as_it_is() {
+    let repository = Repository::empty();
+    let text = "# Kept\nopenapi: 3.0.3\ninfo: { title: A, version: '7' }\npaths: {}\n";
+    repository.write("acme.yaml", text);
+    let ran = repository.vendor("acme", &["acme.yaml"]);
+    assert_eq!(ran.text, "wrote specs/acme/openapi.yaml\nwrote specs/acme/provenance.yaml\n");
+    assert_eq!(repository.read("specs/acme/openapi.yaml"), text);
+    let provenance = |file: &str| {
+        let hash = specwright_vendor::sha256(text);
+        let entry = format!("  file: {file}\n  title: A\n  version: '7'\n  sha256: {hash}\n");
+        format!("# Written by `cargo xtask vendor acme`.\nwhole:\n{entry}")
+    };
+    assert_eq!(repository.read("specs/acme/provenance.yaml"), provenance("openapi.yaml"));
+
+    // With corrections, what is read is no longer what was vendored.
+    let fixup = "- { at: /info/title, expect: A, replace: B, why: misspelt }\n";
+    repository.write("specs/acme/fixups.yaml", fixup);
+    let before = repository.files();
+    let ran = repository.vendor("acme", &["acme.yaml"]);
+    assert_eq!(
+        ran.text,
+        "wrote specs/acme/openapi.yaml\nwrote specs/acme/provenance.yaml\nwrote specs/acme/upstream.yaml\n"
+    );
+    assert_eq!(repository.read("specs/acme/upstream.yaml"), text);
+    assert_eq!(repository.read("specs/acme/provenance.yaml"), provenance("upstream.yaml"));
+    let built = "openapi: 3.0.3\ninfo:\n  title: B\n  version: '7'\npaths: {}\n";
+    assert!(repository.read("specs/acme/openapi.yaml").ends_with(built));
+    for texts in [&[][..], &["acme.yaml"]] {
+        assert_eq!(repository.vendor("acme", texts).text, UP_TO_DATE);
+    }
+
+    // Upstream is corrected.
+    repository.write("newer.yaml", text.replace("title: A", "title: B"));
+    let at_fixup = repository.files();
+    let ran = repository.vendor("acme", &["newer.yaml"]);
+    assert!(!ran.ok);
+    shows("vendor-fixup-no-longer-applies", &ran.text);
+    assert_eq!(changed(&at_fixup, &repository.files()), [""; 0]);
+    std::fs::remove_file(repository.path("specs/acme/fixups.yaml")).unwrap();
+    let ran = repository.vendor("acme", &["acme.yaml"]);
+    assert!(ran.text.ends_with("deleted specs/acme/upstream.yaml\n"), "{}", ran.text);
+    let mut files = repository.files();
+    files.remove("newer.yaml");
+    files.insert("specs/acme/fixups.yaml".to_owned(), fixup.into());
+    assert_eq!(changed(&before, &files), [""; 0]);
+}
+
+#[test]
+fn fixups_apply_to_what_pages_say() {
+    let repository = Repository::copy();
+    let fixup = "- at: /paths/~1create-batch-test/post/description\n  expect: Create a batch test to run multiple test cases\n  replace: Create a batch test\n  why: shorter\n";
+    repository.write("specs/retell/fixups.yaml", fixup);
+    let before = repository.files();
+    assert_eq!(vendor(&repository, &[]).text, "wrote specs/retell/openapi.yaml\n");
+    assert_eq!(
+        changed_lines(&before, &repository.files()),
+        "specs/retell/openapi.yaml: 1 added, 1 removed\n\
+         -      description: Create a batch test to run multiple test cases\n\
+         +      description: Create a batch test\n"
+    );
+    let to = "description: Create a batch test\n";
+    let from = "description: Create a batch test to run multiple test cases\n";
+    let new = download(&repository, "create-batch-test", from, to);
+    let before = repository.files();
+    let ran = vendor(&repository, &[new]);
+    assert!(!ran.ok);
+    assert!(ran.text.contains("--> specs/retell/fixups.yaml:2:3\n"), "{}", ran.text);
+    assert_eq!(changed(&before, &repository.files()), [""; 0]);
+}
+
+#[test]
+fn requests_that_make_no_sense_are_refused() {
+    let repository = Repository::copy();
+    repository.write("acme.yaml", "openapi: 3.0.3\n");
+    repository.write("other.json", "{}");
+    repository.write("page.md", repository.read(&kept("get-batch-test")));
+    let before = repository.files();
+    let mut text = String::new();
+    let requests: [(&str, &[&str]); 6] = [
+        ("retell", &["acme.yaml"]),
+        ("respan", &["page.md"]),
+        ("acme", &["acme.yaml", "page.md"]),
+        ("acme", &["other.json"]),
+        ("acme", &[]),
+        ("Acme/..", &["acme.yaml"]),
+    ];
+    for (api, texts) in requests {
+        let ran = repository.vendor(api, texts);
+        assert!(!ran.ok, "{api} {texts:?}");
+        text.push_str(&format!("$ vendor {api} {}\n{}\n", texts.join(" "), ran.text));
+    }
+    assert_eq!(changed(&before, &repository.files()), [""; 0]);
+    shows("vendor-makes-no-sense", &text);
+}
