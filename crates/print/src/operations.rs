@@ -104,10 +104,11 @@ fn method(operation: &Operation) -> TokenStream {
         operation.arguments.iter().map(|one| (ident(&one.name), taken(one).0)).unzip();
     let sent = operation.arguments.iter().map(sent);
     let anonymous = operation.anonymous.then(|| quote!(.anonymous()));
+    let content_type = operation.content_type.as_ref().map(|name| quote!(.content_type(#name)));
     quote! {
         #attributes
         pub fn #name(&self, #(#names: #types),*) -> #call {
-            #call(self.core.call(Method::#method, #path) #anonymous #(#sent)*)
+            #call(self.core.call(Method::#method, #path) #anonymous #content_type #(#sent)*)
         }
     }
 }

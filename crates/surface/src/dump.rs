@@ -59,7 +59,9 @@ fn operation(out: &mut String, operation: &Operation) {
     );
     let anonymous = flag(operation.anonymous, " anonymous");
     let error = operation.error_enum.as_deref().unwrap_or("undocumented");
-    line(out, 2, &format!("{} {}{anonymous} else {error}", operation.method, operation.path));
+    let sent = operation.content_type.iter().map(|name| format!(" as {name}")).collect::<String>();
+    let (method, path) = (operation.method, &operation.path);
+    line(out, 2, &format!("{method} {path}{sent}{anonymous} else {error}"));
     for setter in &operation.setters {
         line(out, 2, &format!(".{}", signature(std::slice::from_ref(setter))));
     }

@@ -46,9 +46,10 @@ fn operation(changes: &mut Changes, path: &str, old: &Operation, new: &Operation
         (None, Some(_)) => changes.add(Bump::Minor, path, "`items` and `pages` added", &causes),
         _ => {}
     }
-    let sent = |op: &Operation| (op.method, op.path.clone(), op.anonymous);
+    let sent = |op: &Operation| (op.method, op.path.clone(), op.anonymous, op.content_type.clone());
     if sent(old) != sent(new) {
-        changes.add(Bump::Patch, path, "method, path or credentials that are sent", &causes);
+        let message = "method, path, credentials or media type that are sent";
+        changes.add(Bump::Patch, path, message, &causes);
     }
 }
 

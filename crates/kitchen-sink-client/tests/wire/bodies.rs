@@ -72,6 +72,10 @@ async fn every_success_that_is_documented_is_one() {
         let server = Server::start([reply]);
         let made = client!(media_types, server).vendor(Thing::default()).response().await.unwrap();
         assert_eq!((made.status().as_u16(), made.name.as_deref()), (status, Some("n")));
+        assert_eq!(
+            shown(&server.requests()[0]),
+            "POST /vendor\ncontent-type: application/vnd.example+json; charset=utf-8\n\n{}"
+        );
     }
     for (body, name) in [("", None), ("null", None), (r#"{"name":"n"}"#, Some("n"))] {
         let server = Server::start([Reply::json(200, body)]);

@@ -69,6 +69,16 @@ async fn what_is_set_twice_is_what_it_was_set_to_last() {
 }
 
 #[tokio::test]
+async fn a_body_is_sent_as_its_media_type_and_no_body_as_none() {
+    let merged = |call: Call| call.content_type("application/merge-patch+json");
+    assert!(!sent(merged).await.contains("content-type"));
+    let text = sent(|call| merged(call).json(&1)).await;
+    assert!(text.contains("\ncontent-type: application/merge-patch+json\n"), "{text}");
+    let text = sent(|call| merged(call).json(&1).header("content-type", "text/json")).await;
+    assert!(text.contains("\ncontent-type: text/json\n"), "{text}");
+}
+
+#[tokio::test]
 async fn credentials_are_marked_and_can_be_replaced() {
     let scripted = Scripted::new([answer(204, &[], ""), answer(204, &[], "")]);
     let core = core(&scripted);

@@ -22,14 +22,14 @@ pub(crate) fn build(cx: &mut Context<'_>, plan: &Plan<'_>) -> (Vec<Argument>, Ve
     for (parameter, role) in ordered {
         found.push((of_parameter(cx, parameter, *role), parameter.required));
     }
-    if let Some((body, schema)) = plan.body {
+    if let Some((body, media)) = plan.body {
         let argument = Argument {
             name: "body".to_owned(),
             wire: String::new(),
             origin: body.origin.clone(),
             doc: body_doc(body),
             deprecated: false,
-            ty: schema.map_or(Type::Json, |id| cx.item_of(id)),
+            ty: media.schema.map_or(Type::Json, |id| cx.item_of(id)),
             role: Role::Body,
         };
         found.push((argument, body.required));

@@ -225,7 +225,7 @@ fn of_operation(cx: &Context<'_>, at: usize) -> Vec<Wanted> {
         let role = format!("Values of {} of {label}.", inline_code(&parameter.name));
         want(parameter.schema, type_name(&parameter.name), role);
     }
-    if let Some((_, Some(id))) = plan.body {
+    if let Some(id) = plan.body.and_then(|(_, media)| media.schema) {
         want(id, "Body".to_owned(), format!("The body of {label}."));
     }
     if let Output::Json(Some(id)) = plan.output {

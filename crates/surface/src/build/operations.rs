@@ -80,6 +80,7 @@ fn operation(
         method: plan.operation.method,
         path: plan.operation.path.to_string(),
         anonymous: plan.anonymous,
+        content_type: plan.content_type().map(str::to_owned),
         arguments,
         setters,
         output,

@@ -14,7 +14,7 @@ pub(crate) struct Plan<'a> {
     /// In the order of the description.
     pub(crate) parameters: Vec<(&'a Parameter, Role)>,
     /// The JSON body; without a schema it is any JSON.
-    pub(crate) body: Option<(&'a Body, Option<SchemaId>)>,
+    pub(crate) body: Option<(&'a Body, &'a MediaType)>,
     /// What a success holds.
     pub(crate) output: Output,
     /// What is documented beside success, in order of status.
@@ -38,10 +38,16 @@ pub(crate) struct Failure<'a> {
     pub(crate) body: Output,
 }
 
-impl Plan<'_> {
+impl<'a> Plan<'a> {
+    /// What the body is sent as, unless it is plain JSON.
+    pub(crate) fn content_type(&self) -> Option<&'a str> {
+        let (_, media) = self.body?;
+        Some(media.name.as_str()).filter(|name| !is_plain_json(name))
+    }
+
     /// Schemas that callers send.
     pub(crate) fn requests(&self) -> impl Iterator<Item = SchemaId> {
-        let body = self.body.and_then(|(_, schema)| schema);
+        let body = self.body.and_then(|(_, media)| media.schema);
         self.parameters.iter().map(|(parameter, _)| parameter.schema).chain(body)
     }
 
@@ -192,9 +198,9 @@ fn value(api: &Api, id: SchemaId) -> Option<Value> {
 }
 
 /// The JSON body of a request.
-fn body(body: &Body) -> Result<(&Body, Option<SchemaId>), Reason> {
+fn body(body: &Body) -> Result<(&Body, &MediaType), Reason> {
     match json(&body.content) {
-        Some(media) => Ok((body, media.schema)),
+        Some(media) => Ok((body, media)),
         None => {
             let names: Vec<_> = body.content.iter().map(|media| media.name.as_str()).collect();
             refuse(&body.origin, format!("its body is {}", names.join(" or ")))
@@ -238,8 +244,14 @@ fn is_failure(status: StatusMatch) -> bool {
     !status.is_success() && !matches!(status, StatusMatch::Code(100..=199) | StatusMatch::Range(1))
 }
 
+/// The first that is JSON and nothing else, else the first that is JSON.
 fn json(content: &[MediaType]) -> Option<&MediaType> {
-    content.iter().find(|media| is_json(&media.name))
+    let plain = content.iter().find(|media| is_plain_json(&media.name));
+    plain.or_else(|| content.iter().find(|media| is_json(&media.name)))
+}
+
+fn is_plain_json(media_type: &str) -> bool {
+    media_type.eq_ignore_ascii_case("application/json")
 }
 
 /// `application/json` and `+json`, whatever parameters follow

@@ -38,6 +38,8 @@ pub struct Operation {
     pub path: String,
     /// Whether it is called without credentials.
     pub anonymous: bool,
+    /// What its body is sent as; `None`: as `application/json`, or there is none.
+    pub content_type: Option<String>,
     /// What every call needs, as arguments in order.
     pub arguments: Vec<Argument>,
     /// What a call may have, as setters sorted by name.

@@ -16,7 +16,14 @@ impl Client {
 
     /// `POST /vendor`
     pub fn vendor(&self, body: Thing) -> Vendor {
-        Vendor(self.core.call(Method::POST, "/vendor").anonymous().json(&body))
+        Vendor(
+            self
+                .core
+                .call(Method::POST, "/vendor")
+                .anonymous()
+                .content_type("application/vnd.example+json; charset=utf-8")
+                .json(&body),
+        )
     }
 }
 
