@@ -41,15 +41,10 @@ impl Report {
     pub fn text(&self, styled: bool) -> String {
         specwright_source::render(&self.diagnostics, &self.sources, styled)
     }
-
-    /// Takes over findings; `None` when there are errors among all of them.
-    fn take<T>(&mut self, found: Diagnostics, value: T) -> Option<T> {
-        self.diagnostics.extend(found);
-        (!self.diagnostics.has_errors()).then_some(value)
-    }
 }
 
-/// Builds the surface of the API in the folder `name` from one of its descriptions; `None`: errors, which are reported.
+/// Builds the surface of the API in the folder `name` from one of its descriptions, as far as there is any; `None`: there is none, and
+/// errors say why. With errors in the report, what is built is not to be written.
 pub fn build(
     loader: &dyn Loader,
     name: &str,
@@ -74,9 +69,11 @@ pub fn build(
     };
     report.sources.add_document(&document);
     let lowered = lower(&document);
-    let api = report.take(lowered.diagnostics, lowered.api)??;
+    report.diagnostics.extend(lowered.diagnostics);
+    let api = lowered.api?;
     let (surface, findings) = surface(&api, &config?, name);
-    report.take(findings, Built { api, surface })
+    report.diagnostics.extend(findings);
+    Some(Built { api, surface })
 }
 
 /// `specwright.toml`, where there is one; `None`: errors, which are reported.
@@ -86,7 +83,10 @@ fn config(loader: &dyn Loader, name: &str, report: &mut Report) -> Option<Config
     report.sources.add_text(file.as_str(), text.clone());
     match Config::parse(&file, &text) {
         Ok(config) => Some(config),
-        Err(findings) => report.take(findings, Config::default()),
+        Err(findings) => {
+            report.diagnostics.extend(findings);
+            None
+        }
     }
 }
 

@@ -88,7 +88,8 @@ fn compare(
     }
     let edition = |loader: &dyn Loader| -> Result<Built, Box<Report>> {
         let mut report = Report::default();
-        build(loader, &api.name, description, &mut report).ok_or_else(|| Box::new(report))
+        let built = build(loader, &api.name, description, &mut report);
+        built.filter(|_| !report.diagnostics.has_errors()).ok_or_else(|| Box::new(report))
     };
     let (old, new) = match (edition(base), edition(workspace)) {
         (Ok(old), Ok(new)) => (old, new),

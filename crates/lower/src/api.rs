@@ -33,7 +33,7 @@ pub(crate) fn build(cx: &mut Context<'_>) -> Api {
 fn report_unread(cx: &mut Context<'_>) {
     if cx.root.get("components").is_some_and(|written| !written.is_object() && !written.is_null()) {
         let origin = cx.top().push("components");
-        cx.error(&origin, "`components` must be a map of sections", "not a map");
+        cx.refuse(&origin, "`components` must be a map of sections", "not a map");
     }
     for key in ["webhooks", "x-webhooks"] {
         if cx.root.get(key).is_some() {
@@ -53,7 +53,7 @@ fn info(cx: &mut Context<'_>) -> Info {
     };
     let Some(value) = cx.root.get("info") else {
         let top = cx.top();
-        cx.error(&top, "a description must have `info`", "there is none");
+        cx.refuse(&top, "a description must have `info`", "there is none");
         return empty;
     };
     let Some(info) = read::read::<openapiv3::Info>(cx, &origin, value, "an Info Object") else {

@@ -36,6 +36,8 @@ pub(crate) struct Context<'a> {
     pub(crate) open: Vec<SchemaId>,
     /// Whether a part of the operation being read is left out.
     pub(crate) part_left_out: bool,
+    /// Whether the document leaves no contract.
+    pub(crate) refused: bool,
     /// How many more union members may be made by merging.
     pub(crate) members_left: usize,
     /// Discriminators of schemas that unions were told apart by, where their members extend these schemas.
@@ -77,6 +79,7 @@ impl<'a> Context<'a> {
             combined: HashMap::new(),
             open: Vec::new(),
             part_left_out: false,
+            refused: false,
             members_left: MAX_MERGED_MEMBERS,
             inherited: HashSet::new(),
         }
@@ -94,7 +97,13 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Reports something that must be mended.
+    /// Reports what leaves no contract.
+    pub(crate) fn refuse(&mut self, origin: &Origin, message: impl Into<String>, label: &str) {
+        self.refused = true;
+        self.error(origin, message, label);
+    }
+
+    /// Reports something that must be mended; the rest is read as far as it goes.
     pub(crate) fn error(&mut self, origin: &Origin, message: impl Into<String>, label: &str) {
         self.report(origin, Diagnostic::error(message).at(origin, label));
     }

@@ -4,8 +4,8 @@
 //! each, compositions [`merge`]d and [`union`]s told apart; [`operation`]s; [`security`] and [`api`]. Everything is read as
 //! `openapiv3`, part by part, so that what is malformed costs its part.
 //!
-//! Invariants: [`reference`](mod@reference) alone follows `$ref`; nothing here knows Rust; an error means no contract, a warning
-//! means that something is left out of it.
+//! Invariants: [`reference`](mod@reference) alone follows `$ref`; nothing here knows Rust; an error means that the document is at
+//! fault and must be mended, a warning that something is left out. Either way the rest of it becomes contract, as far as there is any.
 
 mod api;
 mod context;
@@ -26,7 +26,7 @@ use context::Context;
 /// A document as contract, with what was found on the way.
 #[derive(Debug, Clone)]
 pub struct Lowered {
-    /// The contract; `None` when there are errors.
+    /// The contract, as far as it could be read; `None` when nothing could. Whoever writes files asks for errors first.
     pub api: Option<Api>,
     /// Findings of every severity.
     pub diagnostics: Diagnostics,
@@ -37,6 +37,6 @@ pub struct Lowered {
 pub fn lower(document: &Document) -> Lowered {
     let mut cx = Context::new(document.value(), document.name().clone());
     let api = version::check(&mut cx).then(|| api::build(&mut cx));
-    let diagnostics = cx.diagnostics;
-    Lowered { api: api.filter(|_| !diagnostics.has_errors()), diagnostics }
+    let Context { refused, diagnostics, .. } = cx;
+    Lowered { api: api.filter(|_| !refused), diagnostics }
 }

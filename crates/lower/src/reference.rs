@@ -94,7 +94,7 @@ fn step<'a>(
 ) -> Option<Target<'a>> {
     let place = origin.push("$ref");
     let Json::String(text) = reference else {
-        cx.warn(&place, "a `$ref` must be a string", "not a string");
+        cx.error(&place, "a `$ref` must be a string", "not a string");
         return None;
     };
     let Some(fragment) = text.strip_prefix('#') else {
@@ -108,7 +108,7 @@ fn step<'a>(
     };
     let Some(pointer) = parse_fragment(fragment) else {
         let message = format!("`{text}` is not a JSON Pointer");
-        cx.warn(&place, message, "a pointer starts with `#/`");
+        cx.error(&place, message, "a pointer starts with `#/`");
         return None;
     };
     let Some(value) = lookup(cx.root, &pointer) else {
@@ -122,7 +122,7 @@ fn step<'a>(
         && section != kind.section()
     {
         let message = format!("`{text}` is one of `{section}`, not of `{}`", kind.section());
-        cx.warn(&place, message, "leads to something else than is needed here");
+        cx.error(&place, message, "leads to something else than is needed here");
         return None;
     }
     Some(Target { origin: Origin { file: origin.file.clone(), pointer }, value })
@@ -159,11 +159,11 @@ fn report_cycle(cx: &mut Context<'_>, origin: &Origin, passed: &[Pointer]) {
     let mut names: Vec<_> = passed.iter().map(ToString::to_string).collect();
     names.push(origin.pointer.to_string());
     let message = format!("a `$ref` leads back to itself: {}", names.join(" -> "));
-    cx.warn(&origin.push("$ref"), message, "nothing is ever written");
+    cx.error(&origin.push("$ref"), message, "nothing is ever written");
 }
 
 fn report_nothing_there(cx: &mut Context<'_>, place: &Origin, text: &str, pointer: &Pointer) {
-    let finding = Diagnostic::warning(format!("`{text}` leads to nothing"))
+    let finding = Diagnostic::error(format!("`{text}` leads to nothing"))
         .at(place, "there is nothing of that name");
     let help = guess(cx.root, pointer);
     let help = help.unwrap_or_else(|| "add it there, or name something that is there".to_owned());

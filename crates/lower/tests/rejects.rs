@@ -30,7 +30,7 @@ fn findings(name: &str) -> String {
         let place = one.labels.first().and_then(|label| sources.locate(&label.place));
         assert!(place.is_some(), "{name}: no place: {}", one.message);
     }
-    assert_eq!(lowered.api.is_none(), found.has_errors(), "{name}: errors are no contract");
+    assert!(lowered.api.is_some() || found.has_errors(), "{name}: no contract and no error");
     let outcome = if lowered.api.is_some() { "a contract" } else { "no contract" };
     format!("{outcome}\n\n{}", render(found, &sources, false))
 }

@@ -192,7 +192,7 @@ fn rename_duplicates(cx: &mut Context<'_>, operations: &mut [Operation]) {
                 first.insert(id, place);
             }
             Some(earlier) => {
-                let finding = Diagnostic::warning(format!("two operations are named `{id}`"))
+                let finding = Diagnostic::error(format!("two operations are named `{id}`"))
                     .at(&place, "named after its path instead")
                     .at(earlier, "first named here")
                     .help("every operation needs an `operationId` of its own");

@@ -29,7 +29,7 @@ pub(super) fn checked(
                 "add `- {{ in: path, name: {variable}, required: true, schema: {{ type: string }} }}` to its `parameters`"
             );
             let message = format!("the path parameter `{variable}` of {template} is not declared");
-            let finding = Diagnostic::warning(message).at(operation, "taken to be a string");
+            let finding = Diagnostic::error(message).at(operation, "taken to be a string");
             cx.report(operation, finding.help(help));
             parameters.push(undeclared(cx, operation, variable));
         }

@@ -21,7 +21,7 @@ pub(crate) fn read_components<'a>(cx: &mut Context<'a>) {
     let Some(value) = cx.root.pointer("/components/schemas") else { return };
     let section = cx.top().push("components").push("schemas");
     let Json::Object(map) = value else {
-        cx.error(&section, "`components.schemas` must be a map of schemas", "not a map");
+        cx.refuse(&section, "`components.schemas` must be a map of schemas", "not a map");
         return;
     };
     // Ids come first, so that references in any direction find their component.

@@ -232,7 +232,7 @@ fn report_cycle(cx: &mut Context<'_>, id: SchemaId) {
     names.push(cx.label(id));
     let origin = cx.schemas[id].origin.clone();
     let mut finding =
-        Diagnostic::warning(format!("{what} leads back to itself: {}", names.join(" -> ")))
+        Diagnostic::error(format!("{what} leads back to itself: {}", names.join(" -> ")))
             .at(&origin, "this schema is defined by itself");
     for next in &cycle[1..] {
         let place: Origin = cx.schemas[*next].origin.clone();
