@@ -16,7 +16,7 @@ mod wire;
 pub use level::{Bump, Level};
 pub use render::{markdown, text};
 pub use report::{Entry, Report, report};
-pub use rules::Rule;
+pub use rules::{RULES, Rule};
 pub use rust::{RustChange, compare as compare_surfaces};
 pub use wire::{Change, compare as compare_contracts};
 

@@ -36,49 +36,59 @@ impl Rule {
     }
 }
 
-// Operations.
-pub(crate) const OPERATION_ADDED: Rule = whole("operation-added", Info);
-pub(crate) const OPERATION_REMOVED: Rule = whole("operation-removed", Breaking);
-pub(crate) const OPERATION_DEPRECATED: Rule = whole("operation-deprecated", Info);
-pub(crate) const SECURITY_REQUIRED: Rule = whole("security-required", Breaking);
-pub(crate) const SECURITY_CHANGED: Rule = whole("security-changed", Warning);
-pub(crate) const SERVER_CHANGED: Rule = whole("server-changed", Warning);
-// Parameters.
-pub(crate) const PARAMETER_ADDED: Rule = whole("optional-parameter-added", Info);
-pub(crate) const REQUIRED_PARAMETER_ADDED: Rule = whole("required-parameter-added", Breaking);
-pub(crate) const PARAMETER_REMOVED: Rule = whole("parameter-removed", Warning);
-pub(crate) const PARAMETER_BECAME_REQUIRED: Rule = whole("parameter-became-required", Breaking);
-pub(crate) const PARAMETER_BECAME_OPTIONAL: Rule = whole("parameter-became-optional", Info);
-pub(crate) const PARAMETER_ENCODING_CHANGED: Rule = whole("parameter-encoding-changed", Breaking);
-// Bodies and responses.
-pub(crate) const BODY_ADDED: Rule = whole("optional-body-added", Info);
-pub(crate) const REQUIRED_BODY_ADDED: Rule = whole("required-body-added", Breaking);
-pub(crate) const BODY_REMOVED: Rule = whole("body-removed", Breaking);
-pub(crate) const BODY_BECAME_REQUIRED: Rule = whole("body-became-required", Breaking);
-pub(crate) const BODY_BECAME_OPTIONAL: Rule = whole("body-became-optional", Info);
-pub(crate) const MEDIA_TYPE_ADDED: Rule = rule("media-type-added", Info, Info);
-pub(crate) const MEDIA_TYPE_REMOVED: Rule = whole("media-type-removed", Breaking);
-pub(crate) const RESPONSE_ADDED: Rule = whole("response-added", Info);
-pub(crate) const SUCCESS_REMOVED: Rule = whole("success-response-removed", Breaking);
-pub(crate) const FAILURE_REMOVED: Rule = whole("failure-response-removed", Info);
-// Values.
-pub(crate) const TYPE_CHANGED: Rule = whole("type-changed", Breaking);
-pub(crate) const FORMAT_CHANGED: Rule = rule("format-changed", Warning, Warning);
-pub(crate) const BECAME_NULLABLE: Rule = rule("became-nullable", Info, Breaking);
-pub(crate) const BECAME_NOT_NULLABLE: Rule = rule("became-not-nullable", Breaking, Info);
-pub(crate) const ENUM_VALUE_ADDED: Rule = rule("enum-value-added", Info, Warning);
-pub(crate) const ENUM_VALUE_REMOVED: Rule = rule("enum-value-removed", Breaking, Info);
-pub(crate) const UNION_MEMBER_ADDED: Rule = rule("union-member-added", Info, Warning);
-pub(crate) const UNION_MEMBER_REMOVED: Rule = rule("union-member-removed", Breaking, Info);
-pub(crate) const UNION_TAG_CHANGED: Rule = whole("union-tag-changed", Breaking);
-pub(crate) const UNDECLARED_MEMBERS_CHANGED: Rule =
-    rule("undeclared-members-changed", Warning, Warning);
-// Properties.
-pub(crate) const PROPERTY_ADDED: Rule = rule("optional-property-added", Info, Info);
-pub(crate) const REQUIRED_PROPERTY_ADDED: Rule = rule("required-property-added", Breaking, Info);
-pub(crate) const PROPERTY_REMOVED: Rule = rule("optional-property-removed", Warning, Warning);
-pub(crate) const REQUIRED_PROPERTY_REMOVED: Rule =
-    rule("required-property-removed", Warning, Breaking);
-pub(crate) const PROPERTY_RENAMED: Rule = whole("property-renamed", Breaking);
-pub(crate) const PROPERTY_BECAME_REQUIRED: Rule = rule("property-became-required", Breaking, Info);
-pub(crate) const PROPERTY_BECAME_OPTIONAL: Rule = rule("property-became-optional", Info, Breaking);
+/// Names every rule, and lists them all.
+macro_rules! rules {
+    ($($name:ident = $rule:expr;)*) => {
+        $(pub(crate) const $name: Rule = $rule;)*
+
+        /// Every kind of change.
+        pub const RULES: &[Rule] = &[$($name),*];
+    };
+}
+
+rules! {
+    // Operations.
+    OPERATION_ADDED = whole("operation-added", Info);
+    OPERATION_REMOVED = whole("operation-removed", Breaking);
+    OPERATION_DEPRECATED = whole("operation-deprecated", Info);
+    SECURITY_REQUIRED = whole("security-required", Breaking);
+    SECURITY_CHANGED = whole("security-changed", Warning);
+    SERVER_CHANGED = whole("server-changed", Warning);
+    // Parameters.
+    PARAMETER_ADDED = whole("optional-parameter-added", Info);
+    REQUIRED_PARAMETER_ADDED = whole("required-parameter-added", Breaking);
+    PARAMETER_REMOVED = whole("parameter-removed", Warning);
+    PARAMETER_BECAME_REQUIRED = whole("parameter-became-required", Breaking);
+    PARAMETER_BECAME_OPTIONAL = whole("parameter-became-optional", Info);
+    PARAMETER_ENCODING_CHANGED = whole("parameter-encoding-changed", Breaking);
+    // Bodies and responses.
+    BODY_ADDED = whole("optional-body-added", Info);
+    REQUIRED_BODY_ADDED = whole("required-body-added", Breaking);
+    BODY_REMOVED = whole("body-removed", Breaking);
+    BODY_BECAME_REQUIRED = whole("body-became-required", Breaking);
+    BODY_BECAME_OPTIONAL = whole("body-became-optional", Info);
+    MEDIA_TYPE_ADDED = rule("media-type-added", Info, Info);
+    MEDIA_TYPE_REMOVED = whole("media-type-removed", Breaking);
+    RESPONSE_ADDED = whole("response-added", Info);
+    SUCCESS_REMOVED = whole("success-response-removed", Breaking);
+    FAILURE_REMOVED = whole("failure-response-removed", Info);
+    // Values.
+    TYPE_CHANGED = whole("type-changed", Breaking);
+    FORMAT_CHANGED = rule("format-changed", Warning, Warning);
+    BECAME_NULLABLE = rule("became-nullable", Info, Breaking);
+    BECAME_NOT_NULLABLE = rule("became-not-nullable", Breaking, Info);
+    ENUM_VALUE_ADDED = rule("enum-value-added", Info, Warning);
+    ENUM_VALUE_REMOVED = rule("enum-value-removed", Breaking, Info);
+    UNION_MEMBER_ADDED = rule("union-member-added", Info, Warning);
+    UNION_MEMBER_REMOVED = rule("union-member-removed", Breaking, Info);
+    UNION_TAG_CHANGED = whole("union-tag-changed", Breaking);
+    UNDECLARED_MEMBERS_CHANGED = rule("undeclared-members-changed", Warning, Warning);
+    // Properties.
+    PROPERTY_ADDED = rule("optional-property-added", Info, Info);
+    REQUIRED_PROPERTY_ADDED = rule("required-property-added", Breaking, Info);
+    PROPERTY_REMOVED = rule("optional-property-removed", Warning, Warning);
+    REQUIRED_PROPERTY_REMOVED = rule("required-property-removed", Warning, Breaking);
+    PROPERTY_RENAMED = whole("property-renamed", Breaking);
+    PROPERTY_BECAME_REQUIRED = rule("property-became-required", Breaking, Info);
+    PROPERTY_BECAME_OPTIONAL = rule("property-became-optional", Info, Breaking);
+}

@@ -5,7 +5,7 @@ mod items;
 mod operations;
 mod structs;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, iter};
 
 use specwright_ir::Origin;
 use specwright_surface::Surface;
@@ -88,15 +88,32 @@ fn matched<'a, T>(
 
 fn client(changes: &mut Changes, base: &Surface, head: &Surface) {
     let (old, new) = (&base.client, &head.client);
-    let settings = [
-        ("base URL", old.base_url != new.base_url),
-        ("name of the key's variable", old.api_key_env != new.api_key_env),
-        ("name of the base URL's variable", old.base_url_env != new.base_url_env),
-        ("authentication", old.auth != new.auth),
-        ("documentation", (&old.doc, &old.title) != (&new.doc, &new.title)),
+    let info = [&old.origin, &new.origin];
+    let servers = info.map(|origin| root(origin).push("servers"));
+    // What all calls need, else what some do.
+    let security: Vec<Origin> =
+        [base, head].into_iter().flat_map(|of| credentials(of).collect::<Vec<_>>()).collect();
+    let (servers, security) = (servers.iter().collect(), security.iter().collect());
+    let settings: [(&str, bool, Vec<&Origin>); 5] = [
+        ("base URL", old.base_url != new.base_url, servers),
+        ("name of the key's variable", old.api_key_env != new.api_key_env, Vec::new()),
+        ("name of the base URL's variable", old.base_url_env != new.base_url_env, Vec::new()),
+        ("authentication", old.auth != new.auth, security),
+        ("documentation", (&old.doc, &old.title) != (&new.doc, &new.title), info.to_vec()),
     ];
-    for (what, _) in settings.iter().filter(|(_, changed)| *changed) {
+    for (what, _, causes) in settings.iter().filter(|(_, changed, _)| *changed) {
         // Code compiles; what it does may change.
-        changes.add(Bump::Patch, "Client", *what, &[]);
+        changes.add(Bump::Patch, "Client", *what, causes);
     }
+}
+
+/// The document that a place is in.
+fn root(origin: &Origin) -> Origin {
+    Origin::root(origin.file.clone())
+}
+
+/// Where it is written what calls prove: for all of them, then for each.
+fn credentials(surface: &Surface) -> impl Iterator<Item = Origin> {
+    let own = surface.operations().map(|(_, operation)| operation.origin.push("security"));
+    iter::once(root(&surface.client.origin).push("security")).chain(own)
 }

@@ -2,7 +2,7 @@
 
 use specwright_surface::{Argument, Operation, Surface};
 
-use super::{Changes, matched};
+use super::{Changes, matched, root};
 use crate::Bump;
 
 /// Compares every method, by handle and name.
@@ -46,10 +46,23 @@ fn operation(changes: &mut Changes, path: &str, old: &Operation, new: &Operation
         (None, Some(_)) => changes.add(Bump::Minor, path, "`items` and `pages` added", &causes),
         _ => {}
     }
-    let sent = |op: &Operation| (op.method, op.path.clone(), op.anonymous, op.content_type.clone());
-    if sent(old) != sent(new) {
-        let message = "method, path, credentials or media type that are sent";
-        changes.add(Bump::Patch, path, message, &causes);
+    sent(changes, path, old, new);
+}
+
+/// What callers do not see, but servers do.
+fn sent(changes: &mut Changes, path: &str, old: &Operation, new: &Operation) {
+    let line = |op: &Operation| (op.method, op.path.clone());
+    if line(old) != line(new) {
+        changes.add(Bump::Patch, path, "method or path that is sent", &[&old.origin, &new.origin]);
+    }
+    if old.content_type != new.content_type {
+        let [was, is] = [old, new].map(|op| op.origin.push("requestBody"));
+        changes.add(Bump::Patch, path, "media type that is sent", &[&was, &is]);
+    }
+    if old.anonymous != new.anonymous {
+        let own = [old, new].map(|op| op.origin.push("security"));
+        let all = root(&new.origin).push("security");
+        changes.add(Bump::Patch, path, "credentials that are sent", &[&own[0], &own[1], &all]);
     }
 }
 

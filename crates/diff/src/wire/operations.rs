@@ -1,6 +1,6 @@
 //! Operations, by method and path.
 
-use specwright_ir::{Operation, SecurityRequirement};
+use specwright_ir::{Operation, Origin, SecurityRequirement};
 
 use super::{Comparison, Pair, content, parameters};
 use crate::rules::{
@@ -62,13 +62,19 @@ fn security(cx: &mut Comparison<'_>, pair: &Pair<'_, Operation>) {
     }
     let open =
         |all: &[SecurityRequirement]| all.is_empty() || all.iter().any(|r| r.terms.is_empty());
+    // What is said once for all calls changes once.
+    let shared = base.security.is_none() && head.security.is_none();
+    let label = if shared { "every call".to_owned() } else { format!("`{}`", head.label()) };
     let (rule, message) = if open(old) && !open(new) {
-        (SECURITY_REQUIRED, format!("`{}` needs credentials", head.label()))
+        (SECURITY_REQUIRED, format!("{label} needs credentials"))
     } else {
-        (SECURITY_CHANGED, format!("`{}` takes other credentials", head.label()))
+        (SECURITY_CHANGED, format!("{label} takes other credentials"))
     };
-    let places = (base.origin.push("security"), head.origin.push("security"));
-    cx.of_operation(rule, head, message, Some(&places.0), Some(&places.1));
+    let place = |of: &Operation| match shared {
+        true => Origin::root(of.origin.file.clone()).push("security"),
+        false => of.origin.push("security"),
+    };
+    cx.of_operation(rule, head, message, Some(&place(base)), Some(&place(head)));
 }
 
 /// The default server: where calls go when nobody says otherwise.
@@ -81,7 +87,8 @@ fn servers(cx: &mut Comparison<'_>) {
     }
     let text = |url: Option<String>| url.map_or("nowhere".to_owned(), |url| format!("`{url}`"));
     let message = format!("the default server is {}, was {}", text(new), text(old));
-    let origin = |api: &specwright_ir::Api| api.info.origin.clone();
+    let origin =
+        |api: &specwright_ir::Api| Origin::root(api.info.origin.file.clone()).push("servers");
     let places = (origin(base), origin(head));
     for operation in &head.operations {
         cx.of_operation(

@@ -12,6 +12,7 @@ pub(crate) fn build(cx: &Context<'_>, name: &str) -> Client {
     };
     let bearer = cx.plans.iter().any(|plan| !plan.anonymous);
     Client {
+        origin: cx.api.info.origin.clone(),
         api: name.to_owned(),
         title: doc::to_rustdoc(&cx.api.info.title),
         doc: cx.api.info.description.as_deref().map(doc::to_rustdoc).unwrap_or_default(),

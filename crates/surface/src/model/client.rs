@@ -1,8 +1,12 @@
 //! The client type.
 
+use specwright_ir::Origin;
+
 /// What a client knows of its API before any call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Client {
+    /// Where the API is described as a whole.
+    pub origin: Origin,
     /// The API's short name, e.g. `retell`: the folder of its description.
     pub api: String,
     /// The API's title.

@@ -1,0 +1,7 @@
+//! What is said of changes: every rule, and one entry per root cause.
+
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
+mod built;
+mod causes;
+mod rules;
