@@ -1,7 +1,7 @@
 //! Error enums and their aliases.
 
 use specwright_ir::Origin;
-use specwright_surface::{ErrorEnum, ErrorVariant, Surface};
+use specwright_surface::{ErrorEnum, ErrorVariant, Operation, Surface};
 
 use super::{Changes, matched};
 use crate::Bump;
@@ -13,12 +13,10 @@ pub(super) fn compare(changes: &mut Changes, base: &Surface, head: &Surface) {
         variants(changes, old, new);
     }
     for old in found.gone {
-        let causes = causes(old, &head.errors);
-        changes.add(Bump::Major, &path(old), "removed", &causes);
+        changes.add(Bump::Major, &path(old), "removed", &causes(old, base, head));
     }
     for new in found.new {
-        let causes = causes(new, &base.errors);
-        changes.add(Bump::Minor, &path(new), "added", &causes);
+        changes.add(Bump::Minor, &path(new), "added", &causes(new, head, base));
     }
 }
 
@@ -26,22 +24,23 @@ fn path(error: &ErrorEnum) -> String {
     format!("errors::{}", error.name)
 }
 
-/// What is in one enum and not in those that its aliases mean in the other edition: that is what made another enum of it.
-fn causes<'a>(of: &'a ErrorEnum, others: &'a [ErrorEnum]) -> Vec<&'a Origin> {
+/// What is in one enum and not in those that its aliases mean in the other edition: that is what made another enum of it. Where they
+/// mean none, the operations made it.
+fn causes<'a>(of: &'a ErrorEnum, own: &'a Surface, other: &'a Surface) -> Vec<&'a Origin> {
     let shares = |other: &&ErrorEnum| other.aliases.iter().any(|alias| of.aliases.contains(alias));
-    let partners: Vec<&ErrorEnum> = others.iter().filter(shares).collect();
     let lacks = |other: &ErrorEnum, wanted: &ErrorVariant| {
         !other.variants.iter().any(|one| one.status == wanted.status && one.ty == wanted.ty)
     };
     let mut found = Vec::new();
-    for partner in &partners {
+    for partner in other.errors.iter().filter(shares) {
         let here = of.variants.iter().filter(|variant| lacks(partner, variant));
         let there = partner.variants.iter().filter(|variant| lacks(of, variant));
         found.extend(here.chain(there).map(|variant| &variant.origin));
     }
-    if found.is_empty() {
-        found.extend(of.variants.first().map(|variant| &variant.origin));
-    }
+    let means = |operation: &Operation| of.aliases.iter().any(|(name, _)| *name == operation.error);
+    let operations = own.operations().map(|(_, operation)| operation);
+    found.extend(operations.filter(|operation| means(operation)).map(|o| &o.origin));
+    found.extend(of.variants.first().map(|variant| &variant.origin));
     found
 }
 

@@ -94,7 +94,7 @@ fn union(changes: &mut Changes, (before, after): (&Item, &Item), old: &Union, ne
         }
         if was.constructor != is.constructor {
             let bump = if was.constructor.is_some() { Bump::Major } else { Bump::Minor };
-            changes.add(bump, &variant, "constructor", &[&before.origin, &after.origin]);
+            changes.add(bump, &variant, "constructor changed", &[&before.origin, &after.origin]);
         }
     }
     for was in found.gone {

@@ -54,7 +54,7 @@ impl Changes {
         causes: &[&Origin],
     ) {
         if old != new {
-            self.add(Bump::Patch, item, "documentation", causes);
+            self.add(Bump::Patch, item, "documentation changed", causes);
         }
         if !was && is {
             self.add(Bump::Minor, item, "deprecated", causes);
@@ -103,7 +103,7 @@ fn client(changes: &mut Changes, base: &Surface, head: &Surface) {
     ];
     for (what, _, causes) in settings.iter().filter(|(_, changed, _)| *changed) {
         // Code compiles; what it does may change.
-        changes.add(Bump::Patch, "Client", *what, causes);
+        changes.add(Bump::Patch, "Client", format!("{what} changed"), causes);
     }
 }
 

@@ -40,7 +40,7 @@ fn operation(changes: &mut Changes, path: &str, old: &Operation, new: &Operation
     match (&old.paging, &new.paging) {
         (Some(was), Some(is)) if was != is => {
             let bump = if was.item == is.item { Bump::Patch } else { Bump::Major };
-            changes.add(bump, path, "paging", &causes);
+            changes.add(bump, path, "paging changed", &causes);
         }
         (Some(_), None) => changes.add(Bump::Major, path, "`items` and `pages` removed", &causes),
         (None, Some(_)) => changes.add(Bump::Minor, path, "`items` and `pages` added", &causes),
@@ -53,16 +53,16 @@ fn operation(changes: &mut Changes, path: &str, old: &Operation, new: &Operation
 fn sent(changes: &mut Changes, path: &str, old: &Operation, new: &Operation) {
     let line = |op: &Operation| (op.method, op.path.clone());
     if line(old) != line(new) {
-        changes.add(Bump::Patch, path, "method or path that is sent", &[&old.origin, &new.origin]);
+        changes.add(Bump::Patch, path, "method or path changed", &[&old.origin, &new.origin]);
     }
     if old.content_type != new.content_type {
         let [was, is] = [old, new].map(|op| op.origin.push("requestBody"));
-        changes.add(Bump::Patch, path, "media type that is sent", &[&was, &is]);
+        changes.add(Bump::Patch, path, "media type changed", &[&was, &is]);
     }
     if old.anonymous != new.anonymous {
         let own = [old, new].map(|op| op.origin.push("security"));
         let all = root(&new.origin).push("security");
-        changes.add(Bump::Patch, path, "credentials that are sent", &[&own[0], &own[1], &all]);
+        changes.add(Bump::Patch, path, "credentials changed", &[&own[0], &own[1], &all]);
     }
 }
 

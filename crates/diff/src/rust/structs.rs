@@ -1,5 +1,7 @@
 //! Structs: fields, setters and constructors.
 
+use std::iter;
+
 use specwright_ir::Origin;
 use specwright_surface::{Constant, Constructor, Field, Item, Member, Struct};
 
@@ -24,11 +26,15 @@ pub(super) fn compare(
         }
     }
     for was in found.gone {
-        changes.add(Bump::Major, &format!("{name}::{}", was.name), "removed", &[&was.origin]);
+        for item in iter::once(&was.name).chain(&was.setter) {
+            changes.add(Bump::Major, &format!("{name}::{item}"), "removed", &[&was.origin]);
+        }
         moved.push(&was.origin);
     }
     for is in found.new {
-        changes.add(Bump::Minor, &format!("{name}::{}", is.name), "added", &[&is.origin]);
+        for item in iter::once(&is.name).chain(&is.setter) {
+            changes.add(Bump::Minor, &format!("{name}::{item}"), "added", &[&is.origin]);
+        }
         moved.push(&is.origin);
     }
     let causes = if moved.is_empty() { own.to_vec() } else { moved };
@@ -40,10 +46,10 @@ pub(super) fn compare(
     }
     if old.extra != new.extra {
         let bump = if old.extra.is_some() { Bump::Major } else { Bump::Minor };
-        changes.add(bump, &name, "field for undeclared members", &own);
+        changes.add(bump, &name, "field for undeclared members changed", &own);
     }
     if constants(old) != constants(new) {
-        changes.add(Bump::Patch, &name, "constants that are written", &own);
+        changes.add(Bump::Patch, &name, "constants that are written changed", &own);
     }
 }
 
