@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::{Context, bail};
 use specwright_source::{Diagnostic, Loader};
 
-use crate::workspace::Workspace;
+use crate::workspace::{ApiFiles, Workspace};
 
 /// The repository at a revision.
 #[derive(Debug, Clone)]
@@ -41,6 +41,24 @@ impl<'a> Revision<'a> {
             return Ok(None);
         }
         git(self.workspace, &["show", &format!("{}:{name}", self.commit)]).map(Some)
+    }
+}
+
+impl Revision<'_> {
+    /// Every API that was under `specs`, by name.
+    ///
+    /// # Errors
+    /// Git fails.
+    pub fn apis(&self) -> anyhow::Result<Vec<ApiFiles>> {
+        let tree = ["ls-tree", "-r", "-z", "--name-only", &self.commit, "--", "specs/"];
+        let listed = git(self.workspace, &tree)?;
+        let mut below: Vec<String> = listed
+            .split('\0')
+            .filter_map(|path| path.strip_prefix("specs/"))
+            .map(str::to_owned)
+            .collect();
+        below.sort();
+        Ok(ApiFiles::among(&below))
     }
 }
 

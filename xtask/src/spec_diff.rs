@@ -1,9 +1,12 @@
 //! `cargo xtask spec-diff [API] [--base REV]`: what changed since a git revision, for the wire and for Rust callers.
 
-use std::io::Write;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::Write,
+};
 
 use anyhow::bail;
-use specwright_diff::{Report as Changes, diff, markdown, text};
+use specwright_diff::{Bump, Level, Report as Changes, diff, markdown, text};
 use specwright_source::Loader;
 
 use crate::{
@@ -31,11 +34,11 @@ pub struct Options {
 /// An API or a revision that is not there; files that cannot be read.
 pub fn run(workspace: &Workspace, options: &Options, out: &mut dyn Write) -> anyhow::Result<bool> {
     let base = Revision::find(workspace, options.base.as_deref())?;
-    let mut apis = workspace.apis()?;
+    let mut apis = both(base.apis()?, workspace.apis()?);
     if let Some(name) = &options.api {
         apis.retain(|api| api.name == *name);
         if apis.is_empty() {
-            bail!("there is no API `{name}` under `specs`");
+            bail!("there is no API `{name}` under `specs`, and there was none");
         }
     }
     let mut fine = true;
@@ -49,7 +52,16 @@ pub fn run(workspace: &Workspace, options: &Options, out: &mut dyn Write) -> any
                         show(options, &label, &changes, out)?;
                     }
                 }
-                Compared::New => show_new(options, &label, out)?,
+                Compared::New => show_whole(options, &label, "new", out)?,
+                Compared::Removed => {
+                    let (wire, rust) = (Level::Breaking, Bump::Major);
+                    show_whole(
+                        options,
+                        &label,
+                        &format!("removed: wire {wire}, Rust {rust}"),
+                        out,
+                    )?;
+                }
                 Compared::Errors(report) => {
                     write!(out, "{}", report.text(options.styled))?;
                     writeln!(out, "{label} cannot be compared")?;
@@ -61,6 +73,19 @@ pub fn run(workspace: &Workspace, options: &Options, out: &mut dyn Write) -> any
     Ok(fine)
 }
 
+/// Every API of either edition, with every description of either.
+fn both(base: Vec<ApiFiles>, head: Vec<ApiFiles>) -> Vec<ApiFiles> {
+    let mut all: BTreeMap<String, BTreeSet<(String, String)>> = BTreeMap::new();
+    for api in base.into_iter().chain(head) {
+        all.entry(api.name).or_default().extend(api.descriptions);
+    }
+    let api = |(name, descriptions): (String, BTreeSet<_>)| ApiFiles {
+        name,
+        descriptions: descriptions.into_iter().collect(),
+    };
+    all.into_iter().map(api).collect()
+}
+
 fn label(api: &ApiFiles, module: &str) -> String {
     if module.is_empty() { api.name.clone() } else { format!("{}/{module}", api.name) }
 }
@@ -69,6 +94,8 @@ enum Compared {
     Changes(Changes),
     /// The base has no such description.
     New,
+    /// The base alone has such a description.
+    Removed,
     Errors(Box<Report>),
 }
 
@@ -81,6 +108,9 @@ fn compare(
     let (old, new) = (base.read(description)?, workspace.read(description)?);
     if old.is_none() {
         return Ok(Compared::New);
+    }
+    if new.is_none() {
+        return Ok(Compared::Removed);
     }
     let config = format!("specs/{}/specwright.toml", api.name);
     if old == new && base.read(&config)? == workspace.read(&config)? {
@@ -108,7 +138,12 @@ fn show(
     Ok(writeln!(out, "{shown}")?)
 }
 
-fn show_new(options: &Options, label: &str, out: &mut dyn Write) -> anyhow::Result<()> {
+fn show_whole(
+    options: &Options,
+    label: &str,
+    verdict: &str,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
     let head = if options.markdown { "### " } else { "" };
-    Ok(writeln!(out, "{head}{label}: new\n")?)
+    Ok(writeln!(out, "{head}{label}: {verdict}\n")?)
 }

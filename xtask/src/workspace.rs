@@ -1,6 +1,7 @@
 //! The repository's files: where things are, and the one place that reads and writes them.
 
 use std::{
+    collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -21,6 +22,30 @@ pub struct ApiFiles {
     pub name: String,
     /// Descriptions with the module each becomes, empty for the client itself. One, or a folder of features.
     pub descriptions: Vec<(String, String)>,
+}
+
+impl ApiFiles {
+    /// The APIs among the files below `specs`, by name: a folder with an `openapi.yaml`, or one of descriptions of a feature each.
+    #[must_use]
+    pub fn among(paths: &[String]) -> Vec<Self> {
+        let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (folder, file) in paths.iter().filter_map(|path| path.split_once('/')) {
+            folders.entry(folder).or_default().push(file);
+        }
+        let apis = folders.into_iter().map(|(name, files)| {
+            let path = |file: &str| format!("specs/{name}/{file}");
+            let descriptions = if files.contains(&"openapi.yaml") {
+                vec![(String::new(), path("openapi.yaml"))]
+            } else {
+                let features = files.iter().filter(|file| !file.contains('/'));
+                let features = features.filter_map(|file| file.strip_suffix(".yaml"));
+                let module = |feature: &str| feature.replace('-', "_");
+                features.map(|f| (module(f), path(&format!("{f}.yaml")))).collect()
+            };
+            Self { name: name.to_owned(), descriptions }
+        });
+        apis.filter(|api| !api.descriptions.is_empty()).collect()
+    }
 }
 
 impl Workspace {
@@ -48,29 +73,17 @@ impl Workspace {
         self.root.join(name)
     }
 
-    /// Every API under `specs`, by name: a folder with an `openapi.yaml`, or one of descriptions of a feature each.
+    /// Every API under `specs`, by name.
     ///
     /// # Errors
     /// `specs` cannot be listed.
     pub fn apis(&self) -> anyhow::Result<Vec<ApiFiles>> {
-        let mut apis = Vec::new();
+        let mut paths = Vec::new();
         for name in self.list("specs")? {
             let files = self.list(&format!("specs/{name}")).unwrap_or_default();
-            let descriptions: Vec<(String, String)> = if files.iter().any(|f| f == "openapi.yaml") {
-                vec![(String::new(), format!("specs/{name}/openapi.yaml"))]
-            } else {
-                let features = files.iter().filter_map(|file| file.strip_suffix(".yaml"));
-                features
-                    .map(|feature| {
-                        (feature.replace('-', "_"), format!("specs/{name}/{feature}.yaml"))
-                    })
-                    .collect()
-            };
-            if !descriptions.is_empty() {
-                apis.push(ApiFiles { name, descriptions });
-            }
+            paths.extend(files.into_iter().map(|file| format!("{name}/{file}")));
         }
-        Ok(apis)
+        Ok(ApiFiles::among(&paths))
     }
 
     /// The names in a folder, sorted.

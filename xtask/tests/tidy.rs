@@ -1,5 +1,7 @@
 //! What holds for every file of the repository: sizes, names, crate edges, nothing left over.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use xtask::workspace::Workspace;

@@ -51,10 +51,11 @@ impl Report {
 /// Joins what changed on the wire with what changed for Rust callers.
 #[must_use]
 pub fn report(wire: Vec<Change>, rust: Vec<RustChange>) -> Report {
+    let brings: Vec<BTreeSet<Origin>> = wire.iter().map(|change| change.brings.clone()).collect();
     let mut entries: Vec<Entry> = wire.into_iter().map(Entry::from).collect();
     let mut alone: Vec<RustChange> = Vec::new();
     for change in rust {
-        match cause(&entries, &change) {
+        match cause(&entries, &change).or_else(|| brought(&brings, &change)) {
             Some(at) => {
                 entries[at].rust = entries[at].rust.max(Some(change.bump));
                 entries[at].items.push(change);
@@ -79,7 +80,7 @@ pub fn report(wire: Vec<Change>, rust: Vec<RustChange>) -> Report {
 
 impl From<Change> for Entry {
     fn from(change: Change) -> Self {
-        let Change { rule, level, message, base, head, operations } = change;
+        let Change { rule, level, message, base, head, operations, brings: _ } = change;
         Self {
             wire: Some(level),
             rust: None,
@@ -127,6 +128,18 @@ fn cause(entries: &[Entry], change: &RustChange) -> Option<usize> {
         let places = places(entry);
         places.iter().any(|place| change.causes.iter().any(|cause| within(place, cause)))
     })
+}
+
+/// The entry that brought an item, or made it something that requests hold, or took it away.
+fn brought(brings: &[BTreeSet<Origin>], change: &RustChange) -> Option<usize> {
+    let one = |cause: &Origin, schema: &Origin| {
+        cause.file == schema.file && cause.pointer.is_within(&schema.pointer)
+    };
+    let any = |schemas: &BTreeSet<Origin>| {
+        change.causes.iter().any(|cause| schemas.iter().any(|schema| one(cause, schema)))
+    };
+    // Prose changes for reasons of its own.
+    (change.bump != Bump::Patch).then(|| brings.iter().position(any)).flatten()
 }
 
 fn depth(origin: &Origin) -> usize {

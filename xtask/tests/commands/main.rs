@@ -3,6 +3,7 @@
 mod bad_input;
 mod codegen;
 mod repository;
+mod spec_diff;
 mod stability;
 mod vendor;
 

@@ -18,6 +18,33 @@ pub(super) fn compare(changes: &mut Changes, base: &Surface, head: &Surface) {
     for new in found.new {
         changes.add(Bump::Minor, &path(new), "added", &causes(new, head, base));
     }
+    aliases(changes, base, head);
+}
+
+/// Aliases that mean another enum while theirs stays; where it goes, that says it. One that has no variant less is as good.
+fn aliases(changes: &mut Changes, base: &Surface, head: &Surface) {
+    let find = |of: &Surface, name: &Option<String>| {
+        of.errors.iter().find(|error| Some(&error.name) == name.as_ref()).cloned()
+    };
+    for (_, old) in base.operations() {
+        let Some((_, new)) = head.operations().find(|(_, new)| new.error == old.error) else {
+            continue;
+        };
+        let (was, is) = (find(base, &old.error_enum), find(head, &new.error_enum));
+        let (Some(was), Some(is)) = (was, is) else { continue };
+        let stays = find(head, &old.error_enum).is_some();
+        let lost = was.variants.iter().filter(|variant| lacks(&is, variant));
+        let lost: Vec<&Origin> = lost.map(|variant| &variant.origin).collect();
+        if was.name != is.name && stays && !lost.is_empty() {
+            let message = format!("means `{}`, meant `{}`", is.name, was.name);
+            let causes: Vec<&Origin> = lost.into_iter().chain([&old.origin, &new.origin]).collect();
+            changes.add(Bump::Major, &format!("errors::{}", new.error), message, &causes);
+        }
+    }
+}
+
+fn lacks(error: &ErrorEnum, wanted: &ErrorVariant) -> bool {
+    !error.variants.iter().any(|one| one.status == wanted.status && one.ty == wanted.ty)
 }
 
 fn path(error: &ErrorEnum) -> String {
@@ -28,9 +55,6 @@ fn path(error: &ErrorEnum) -> String {
 /// mean none, the operations made it.
 fn causes<'a>(of: &'a ErrorEnum, own: &'a Surface, other: &'a Surface) -> Vec<&'a Origin> {
     let shares = |other: &&ErrorEnum| other.aliases.iter().any(|alias| of.aliases.contains(alias));
-    let lacks = |other: &ErrorEnum, wanted: &ErrorVariant| {
-        !other.variants.iter().any(|one| one.status == wanted.status && one.ty == wanted.ty)
-    };
     let mut found = Vec::new();
     for partner in other.errors.iter().filter(shares) {
         let here = of.variants.iter().filter(|variant| lacks(partner, variant));
@@ -55,18 +79,5 @@ fn variants(changes: &mut Changes, old: &ErrorEnum, new: &ErrorEnum) {
             let message = format!("holds `{}`, held `{}`", is.ty, was.ty);
             changes.add(Bump::Major, &variant, message, &causes);
         }
-    }
-    let aliases = |error: &ErrorEnum| -> Vec<String> {
-        error.aliases.iter().map(|(alias, _)| alias.clone()).collect()
-    };
-    let (was, is) = (aliases(old), aliases(new));
-    for alias in was.iter().filter(|alias| !is.contains(alias)) {
-        let causes: Vec<&Origin> = new.variants.iter().map(|variant| &variant.origin).collect();
-        changes.add(
-            Bump::Major,
-            &format!("errors::{alias}"),
-            "means another enum or is gone",
-            &causes,
-        );
     }
 }

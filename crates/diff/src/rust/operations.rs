@@ -1,5 +1,6 @@
 //! Methods and calls.
 
+use specwright_ir::Origin;
 use specwright_surface::{Argument, Operation, Surface};
 
 use super::{Changes, matched, root};
@@ -26,7 +27,9 @@ pub(super) fn compare(changes: &mut Changes, base: &Surface, head: &Surface) {
 
 fn operation(changes: &mut Changes, path: &str, old: &Operation, new: &Operation) {
     let causes = [&old.origin, &new.origin];
-    changes.prose(path, (&old.doc, &new.doc), (old.deprecated, new.deprecated), &causes);
+    // A method's documentation lists its arguments.
+    let listed: Vec<&Origin> = moved(old, new).into_iter().chain(causes).collect();
+    changes.prose(path, (&old.doc, &new.doc), (old.deprecated, new.deprecated), &listed);
     arguments(changes, path, old, new);
     setters(changes, old, new);
     if old.output != new.output {
@@ -66,6 +69,16 @@ fn sent(changes: &mut Changes, path: &str, old: &Operation, new: &Operation) {
     }
 }
 
+/// Where the arguments are written that only one of both takes.
+fn moved<'a>(old: &'a Operation, new: &'a Operation) -> Vec<&'a Origin> {
+    let only = |of: &'a Operation, other: &'a Operation| {
+        let same = |a: &Argument, b: &Argument| a.wire == b.wire && a.ty == b.ty;
+        let all = of.arguments.iter();
+        all.filter(move |a| !other.arguments.iter().any(|b| same(a, b))).map(|a| &a.origin)
+    };
+    only(old, new).chain(only(new, old)).collect()
+}
+
 fn arguments(changes: &mut Changes, path: &str, old: &Operation, new: &Operation) {
     let types = |all: &[Argument]| -> Vec<String> {
         all.iter().map(|argument| argument.ty.to_string()).collect()
@@ -75,18 +88,8 @@ fn arguments(changes: &mut Changes, path: &str, old: &Operation, new: &Operation
         all.join(", ")
     };
     let wires = |all: &[Argument]| -> Vec<String> { all.iter().map(|a| a.wire.clone()).collect() };
-    let changed: Vec<_> = old
-        .arguments
-        .iter()
-        .filter(|a| !new.arguments.iter().any(|b| a.wire == b.wire && a.ty == b.ty))
-        .chain(
-            new.arguments
-                .iter()
-                .filter(|b| !old.arguments.iter().any(|a| a.wire == b.wire && a.ty == b.ty)),
-        )
-        .map(|argument| &argument.origin)
-        .collect();
-    let causes = if changed.is_empty() { vec![&old.origin, &new.origin] } else { changed };
+    let moved = moved(old, new);
+    let causes = if moved.is_empty() { vec![&old.origin, &new.origin] } else { moved };
     let (was, is) = (signature(&old.arguments), signature(&new.arguments));
     if types(&old.arguments) != types(&new.arguments) {
         changes.add(Bump::Major, path, format!("takes `({is})`, took `({was})`"), &causes);

@@ -1,6 +1,6 @@
 //! Bodies of requests and responses.
 
-use specwright_ir::{Body, MediaType, Operation, Origin};
+use specwright_ir::{Body, MediaType, Operation, Origin, SchemaId};
 
 use super::{Comparison, Pair, schemas};
 use crate::rules::{
@@ -16,6 +16,7 @@ pub(super) fn bodies(cx: &mut Comparison<'_>, pair: &Pair<'_, Operation>) {
         (Some(base), None) => {
             let message = format!("`{}` takes no body", operation.label());
             cx.of_operation(BODY_REMOVED, operation, message, Some(&base.origin), None);
+            cx.brings(cx.base, schemas_of(&base.content));
         }
         (None, Some(head)) => {
             let (rule, may) = match head.required {
@@ -24,6 +25,7 @@ pub(super) fn bodies(cx: &mut Comparison<'_>, pair: &Pair<'_, Operation>) {
             };
             let message = format!("`{}` {may} a body", operation.label());
             cx.of_operation(rule, operation, message, None, Some(&head.origin));
+            cx.brings(cx.head, schemas_of(&head.content));
         }
         (None, None) => {}
     }
@@ -60,6 +62,7 @@ pub(super) fn responses(cx: &mut Comparison<'_>, pair: &Pair<'_, Operation>) {
                 let rule = if old.status.is_success() { SUCCESS_REMOVED } else { FAILURE_REMOVED };
                 let message = format!("`{}` no longer answers {}", head.label(), old.status);
                 cx.of_operation(rule, head, message, Some(&old.origin), None);
+                cx.brings(cx.base, schemas_of(&old.content));
             }
         }
     }
@@ -67,8 +70,13 @@ pub(super) fn responses(cx: &mut Comparison<'_>, pair: &Pair<'_, Operation>) {
         if !base.responses.iter().any(|old| old.status == new.status) {
             let message = format!("`{}` may answer {}", head.label(), new.status);
             cx.of_operation(RESPONSE_ADDED, head, message, None, Some(&new.origin));
+            cx.brings(cx.head, schemas_of(&new.content));
         }
     }
+}
+
+fn schemas_of(content: &[MediaType]) -> impl Iterator<Item = SchemaId> {
+    content.iter().filter_map(|media| media.schema)
 }
 
 fn media_types(
@@ -88,6 +96,7 @@ fn media_types(
                 let message = format!("`{}` is no longer {}", operation.label(), old.name);
                 let places = (Some(&old.origin), Some(origins.1));
                 cx.of_operation(MEDIA_TYPE_REMOVED, operation, message, places.0, places.1);
+                cx.brings(cx.base, old.schema);
             }
         }
     }
@@ -95,5 +104,6 @@ fn media_types(
         let message = format!("`{}` may be {}", operation.label(), new.name);
         let places = (Some(origins.0), Some(&new.origin));
         cx.of_operation(MEDIA_TYPE_ADDED, operation, message, places.0, places.1);
+        cx.brings(cx.head, new.schema);
     }
 }

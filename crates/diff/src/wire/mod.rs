@@ -28,6 +28,8 @@ pub struct Change {
     pub head: Option<Origin>,
     /// Labels of the operations that it reaches.
     pub operations: BTreeSet<String>,
+    /// Schemas that come or go with it.
+    pub brings: BTreeSet<Origin>,
 }
 
 /// Every change, in the order of the base, what was added after it.
@@ -79,8 +81,8 @@ impl Comparison<'_> {
     ) {
         let operations = BTreeSet::from([operation.label()]);
         let level = rule.level(Direction::default());
-        let (base, head) = (base.cloned(), head.cloned());
-        self.changes.push(Change { rule, level, message, base, head, operations });
+        let (base, head, brings) = (base.cloned(), head.cloned(), BTreeSet::new());
+        self.changes.push(Change { rule, level, message, base, head, operations, brings });
     }
 
     /// Reports a change of a schema, for every operation that reaches it.
@@ -103,8 +105,23 @@ impl Comparison<'_> {
             }
         }
         let level = rule.level(direction);
-        let (base, head) = (base.cloned(), head.cloned());
-        self.changes.push(Change { rule, level, message, base, head, operations });
+        let (base, head, brings) = (base.cloned(), head.cloned(), BTreeSet::new());
+        self.changes.push(Change { rule, level, message, base, head, operations, brings });
+    }
+}
+
+impl<'a> Comparison<'a> {
+    /// The last change brings these schemas of an edition with it, and all that they are made of; or takes them away.
+    fn brings(&mut self, of: &'a Api, roots: impl IntoIterator<Item = SchemaId>) {
+        let mut reach = Reach::default();
+        roots.into_iter().for_each(|id| reach.add(&of.schemas, id, Direction::REQUEST));
+        self.bring(of, &reach);
+    }
+
+    fn bring(&mut self, of: &'a Api, reach: &Reach) {
+        if let Some(change) = self.changes.last_mut() {
+            change.brings.extend(reach.iter().map(|(id, _)| of.schemas[id].origin.clone()));
+        }
     }
 }
 
@@ -122,6 +139,7 @@ fn merged(changes: Vec<Change>) -> Vec<Change> {
             Some(known) => {
                 known.level = known.level.max(change.level);
                 known.operations.extend(change.operations);
+                known.brings.extend(change.brings);
             }
             None => all.push(change),
         }

@@ -38,6 +38,7 @@ pub(super) fn compare(
         let rule = if was.required { REQUIRED_PROPERTY_REMOVED } else { PROPERTY_REMOVED };
         let message = format!("`{}` is gone", place::name(&was.origin));
         cx.of_schema(rule, ids, message, Some(&was.origin), None);
+        cx.brings(cx.base, [was.schema]);
     }
     for is in added {
         let (rule, kind) = match is.required {
@@ -46,6 +47,7 @@ pub(super) fn compare(
         };
         let message = format!("`{}` is new and {kind}", place::name(&is.origin));
         cx.of_schema(rule, ids, message, None, Some(&is.origin));
+        cx.brings(cx.head, [is.schema]);
     }
     pairs.extend(undeclared(cx, ids, old, new));
     pairs

@@ -1,6 +1,6 @@
 //! Operations, by method and path.
 
-use specwright_ir::{Operation, Origin, SecurityRequirement};
+use specwright_ir::{Operation, Origin, Reach, SecurityRequirement};
 
 use super::{Comparison, Pair, content, parameters};
 use crate::rules::{
@@ -17,6 +17,7 @@ pub(super) fn compare(cx: &mut Comparison<'_>) {
             None => {
                 let message = format!("`{} {}` is gone", old.method, old.path);
                 cx.of_operation(OPERATION_REMOVED, old, message, Some(&old.origin), None);
+                cx.bring(base, &Reach::of_operation(base, old));
             }
         }
     }
@@ -24,6 +25,7 @@ pub(super) fn compare(cx: &mut Comparison<'_>) {
         if !base.operations.iter().any(|old| same(old, new)) {
             let message = format!("`{} {}` is new", new.method, new.path);
             cx.of_operation(OPERATION_ADDED, new, message, None, Some(&new.origin));
+            cx.bring(head, &Reach::of_operation(head, new));
         }
     }
     servers(cx);

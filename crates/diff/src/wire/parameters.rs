@@ -17,6 +17,7 @@ pub(super) fn compare(cx: &mut Comparison<'_>, pair: &Pair<'_, Operation>) {
             None => {
                 let message = format!("the {} parameter `{}` is gone", old.location, old.name);
                 cx.of_operation(PARAMETER_REMOVED, head, message, Some(&old.origin), None);
+                cx.brings(cx.base, [old.schema]);
             }
         }
     }
@@ -27,6 +28,7 @@ pub(super) fn compare(cx: &mut Comparison<'_>, pair: &Pair<'_, Operation>) {
         };
         let message = format!("the {} parameter `{}` is new and {kind}", new.location, new.name);
         cx.of_operation(rule, head, message, None, Some(&new.origin));
+        cx.brings(cx.head, [new.schema]);
     }
 }
 

@@ -78,6 +78,8 @@ fn changed_type(cx: &mut Comparison<'_>, ids: (SchemaId, SchemaId), old: &Shape,
         false => (TYPE_CHANGED, format!("`{name}` is {is}, was {was}")),
     };
     cx.of_schema(rule, ids, message, Some(&before), Some(&after));
+    cx.brings(cx.base, [ids.0]);
+    cx.brings(cx.head, [ids.1]);
 }
 
 /// A shape in words.
@@ -145,6 +147,7 @@ fn union(
                     Some(&member.origin),
                     Some(&after),
                 );
+                cx.brings(cx.base, [member.schema]);
             }
         }
     }
@@ -152,6 +155,7 @@ fn union(
         if !was.contains(label) {
             let message = format!("`{name}` may be {label}");
             cx.of_schema(UNION_MEMBER_ADDED, ids, message, Some(&before), Some(&member.origin));
+            cx.brings(cx.head, [member.schema]);
         }
     }
     pairs

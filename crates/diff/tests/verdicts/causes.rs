@@ -78,7 +78,7 @@ type Case = (
     Option<Bump>,
 );
 
-const CASES: [Case; 11] = [
+const CASES: [Case; 13] = [
     (
         "property-renamed",
         &[("        owner: {", "        holder: {")],
@@ -158,6 +158,32 @@ const CASES: [Case; 11] = [
         "security-changed",
         Some(Level::Warning),
         None,
+    ),
+    (
+        "new-schema-used",
+        &[
+            (
+                "        owner: {",
+                "        place: { $ref: '#/components/schemas/Place' }\n        owner: {",
+            ),
+            (
+                "    Owner:\n",
+                "    Place: { type: object, properties: { city: { $ref: '#/components/schemas/City' } } }\n    City: { type: object, properties: { name: { type: string } } }\n    Owner:\n",
+            ),
+        ],
+        "optional-property-added",
+        Some(Level::Info),
+        Some(Bump::Minor),
+    ),
+    (
+        "failure-added",
+        &[(
+            "  responses:\n    Bad:\n      description: Bad\n",
+            "  responses:\n    Bad:\n      description: Worse\n",
+        )],
+        "rust-only",
+        None,
+        Some(Bump::Patch),
     ),
 ];
 
