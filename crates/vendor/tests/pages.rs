@@ -1,7 +1,5 @@
 //! Many pages, one description.
 
-#![expect(clippy::unwrap_used, reason = "helpers of tests")]
-
 use specwright_source::{Sources, render};
 use specwright_vendor::{Files, Given, Request, sha256, vendor};
 

@@ -205,7 +205,9 @@ fn page(operation: &str, path: &str, schema: &str) -> String {
 #[test]
 fn faults_of_pages_are_told_with_their_places() {
     let fine = page("a", "/a", "object");
-    let cases: [(&str, &[(&str, String)], &str); 9] = [
+    /// A name, the pages, and the place of the first finding.
+    type Case<'a> = (&'static str, &'a [(&'static str, String)], &'static str);
+    let cases: [Case<'_>; 9] = [
         (
             "no-fragment",
             &[("a.md", "# A\n\nProse.\n\n```yaml\na: 1\n```\n".to_owned())],

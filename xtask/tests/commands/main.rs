@@ -1,5 +1,7 @@
 //! The commands, each in a copy of the repository in a temporary folder.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 mod bad_input;
 mod codegen;
 mod repository;

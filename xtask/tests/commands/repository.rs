@@ -33,7 +33,6 @@ pub(crate) struct Ran {
     pub(crate) text: String,
 }
 
-#[allow(dead_code, reason = "areas are tested one after the other")]
 impl Repository {
     /// Nothing but the two folders.
     pub(crate) fn empty() -> Self {
