@@ -1,11 +1,12 @@
 //! Bodies of requests and responses.
 
-use specwright_ir::{Body, MediaType, Operation, Origin, SchemaId};
+use specwright_ir::{Api, Body, MediaType, Operation, Origin, SchemaId};
 
-use super::{Comparison, Pair, schemas};
+use super::{Comparison, Pair, place, schemas};
 use crate::rules::{
     BODY_ADDED, BODY_BECAME_OPTIONAL, BODY_BECAME_REQUIRED, BODY_REMOVED, FAILURE_REMOVED,
     MEDIA_TYPE_ADDED, MEDIA_TYPE_REMOVED, REQUIRED_BODY_ADDED, RESPONSE_ADDED, SUCCESS_REMOVED,
+    TYPE_CHANGED,
 };
 
 /// Compares the request bodies of an operation.
@@ -75,6 +76,28 @@ pub(super) fn responses(cx: &mut Comparison<'_>, pair: &Pair<'_, Operation>) {
     }
 }
 
+/// Compares what is said of one media type; where one side says nothing, anything is allowed.
+fn schema(cx: &mut Comparison<'_>, operation: &Operation, pair: &Pair<'_, MediaType>) {
+    let Pair { base, head } = *pair;
+    let described = |api: &Api, schema: Option<SchemaId>| match schema {
+        Some(id) => schemas::describe(&api.schemas[api.schemas.resolve(id).0].shape),
+        None => "not described".to_owned(),
+    };
+    match (base.schema, head.schema) {
+        (Some(old), Some(new)) => schemas::compare(cx, old, new),
+        (None, None) => {}
+        (old, new) => {
+            let name = place::name(&head.origin.push("schema"));
+            let (was, is) = (described(cx.base, old), described(cx.head, new));
+            let message = format!("`{name}` is {is}, was {was}");
+            let places = (Some(&base.origin), Some(&head.origin));
+            cx.of_operation(TYPE_CHANGED, operation, message, places.0, places.1);
+            cx.brings(cx.base, old);
+            cx.brings(cx.head, new);
+        }
+    }
+}
+
 fn schemas_of(content: &[MediaType]) -> impl Iterator<Item = SchemaId> {
     content.iter().filter_map(|media| media.schema)
 }
@@ -88,9 +111,7 @@ fn media_types(
     for old in base {
         match head.iter().find(|new| new.name == old.name) {
             Some(new) => {
-                if let (Some(old), Some(new)) = (old.schema, new.schema) {
-                    schemas::compare(cx, old, new);
-                }
+                schema(cx, operation, &Pair { base: old, head: new });
             }
             None => {
                 let message = format!("`{}` is no longer {}", operation.label(), old.name);

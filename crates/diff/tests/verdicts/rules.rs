@@ -106,6 +106,8 @@ fn of_bodies() -> Vec<Pair> {
         "text/plain: { schema: { type: string } }",
         "text/plain: { schema: { type: string } }, text/csv: { schema: { type: string } }",
     );
+    let object =
+        "application/json: { schema: { type: object, properties: { a: { type: string } } } }";
     let all = answers(&format!("{}, {}, {}", one("200"), one("202"), one("404")));
     let (success, failure) =
         (format!("{}, {}", one("200"), one("404")), format!("{}, {}", one("200"), one("202")));
@@ -115,6 +117,8 @@ fn of_bodies() -> Vec<Pair> {
         ("body-removed", body(false, json), call(""), Breaking, Some(Major)),
         ("body-became-required", body(false, json), body(true, json), Breaking, Some(Major)),
         ("body-became-optional", body(true, json), body(false, json), Info, Some(Major)),
+        ("type-changed", media("application/json: {}"), media(object), Breaking, Some(Major)),
+        ("type-changed", media(object), media("application/json: {}"), Breaking, Some(Major)),
         ("media-type-added", media(text), media(both), Info, None),
         ("media-type-removed", media(both), media(text), Breaking, None),
         ("response-added", answers(&failure), all.clone(), Info, Some(Minor)),
