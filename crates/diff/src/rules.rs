@@ -74,6 +74,11 @@ rules! {
     FAILURE_REMOVED = whole("failure-response-removed", Info);
     // Values.
     TYPE_CHANGED = whole("type-changed", Breaking);
+    TYPE_WIDENED = rule("type-widened", Info, Breaking);
+    TYPE_NARROWED = rule("type-narrowed", Breaking, Info);
+    // Readers of a list expect values that are not on it.
+    ENUM_OPENED = rule("enum-opened", Info, Warning);
+    ENUM_CLOSED = rule("enum-closed", Breaking, Info);
     FORMAT_CHANGED = rule("format-changed", Warning, Warning);
     BECAME_NULLABLE = rule("became-nullable", Info, Breaking);
     BECAME_NOT_NULLABLE = rule("became-not-nullable", Breaking, Info);

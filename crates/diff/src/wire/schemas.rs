@@ -1,11 +1,13 @@
 //! Schemas: what values may be.
 
-use specwright_ir::{Api, Choice, Enumeration, SchemaId, Shape, Union};
+use specwright_ir::{Api, Choice, Enumeration, SchemaId, Shape, StringFormat, Union};
 
 use super::{Comparison, objects, place};
+use crate::Rule;
 use crate::rules::{
-    BECAME_NOT_NULLABLE, BECAME_NULLABLE, ENUM_VALUE_ADDED, ENUM_VALUE_REMOVED, FORMAT_CHANGED,
-    TYPE_CHANGED, UNION_MEMBER_ADDED, UNION_MEMBER_REMOVED, UNION_TAG_CHANGED,
+    BECAME_NOT_NULLABLE, BECAME_NULLABLE, ENUM_CLOSED, ENUM_OPENED, ENUM_VALUE_ADDED,
+    ENUM_VALUE_REMOVED, FORMAT_CHANGED, TYPE_CHANGED, TYPE_NARROWED, TYPE_WIDENED,
+    UNION_MEMBER_ADDED, UNION_MEMBER_REMOVED, UNION_TAG_CHANGED,
 };
 
 /// Compares two schemas and all that they are made of. References are followed: a name is not on the wire.
@@ -64,22 +66,42 @@ fn one(cx: &mut Comparison<'_>, ids: (SchemaId, SchemaId)) -> Vec<(SchemaId, Sch
 }
 
 fn changed_type(cx: &mut Comparison<'_>, ids: (SchemaId, SchemaId), old: &Shape, new: &Shape) {
-    let format_alone = matches!(
-        (old, new),
-        (Shape::Integer(_), Shape::Integer(_))
-            | (Shape::Number(_), Shape::Number(_))
-            | (Shape::String(_), Shape::String(_))
-    );
     let (before, after) = places(cx, ids);
     let name = place::name(&after);
-    let (was, is) = (describe(old), describe(new));
-    let (rule, message) = match format_alone {
-        true => (FORMAT_CHANGED, format!("`{name}` is {is}, was {was}")),
-        false => (TYPE_CHANGED, format!("`{name}` is {is}, was {was}")),
-    };
-    cx.of_schema(rule, ids, message, Some(&before), Some(&after));
+    let message = format!("`{name}` is {}, was {}", describe(new), describe(old));
+    cx.of_schema(type_rule(old, new), ids, message, Some(&before), Some(&after));
     cx.brings(cx.base, [ids.0]);
     cx.brings(cx.head, [ids.1]);
+}
+
+/// What another type is called: whether every value of one is a value of the other.
+fn type_rule(old: &Shape, new: &Shape) -> Rule {
+    match (old, new) {
+        (Shape::Integer(_), Shape::Integer(_))
+        | (Shape::Number(_), Shape::Number(_))
+        | (Shape::String(_), Shape::String(_)) => FORMAT_CHANGED,
+        (Shape::Enum(all), wide) if holds_listed(wide, all) => ENUM_OPENED,
+        (wide, Shape::Enum(all)) if holds_listed(wide, all) => ENUM_CLOSED,
+        (narrow, wide) if holds(wide, narrow) => TYPE_WIDENED,
+        (wide, narrow) if holds(wide, narrow) => TYPE_NARROWED,
+        _ => TYPE_CHANGED,
+    }
+}
+
+/// Whether every value of a type is one of another.
+fn holds(wide: &Shape, narrow: &Shape) -> bool {
+    matches!((wide, narrow), (Shape::Any, _) | (Shape::Number(_), Shape::Integer(_)))
+}
+
+/// Whether the values of a list are of a type that says nothing more of them.
+fn holds_listed(wide: &Shape, listed: &Enumeration) -> bool {
+    listed.values.iter().all(|value| match wide {
+        Shape::String(StringFormat::Unspecified) => value.is_string(),
+        Shape::Integer(_) => value.is_i64() || value.is_u64(),
+        Shape::Number(_) => value.is_number(),
+        Shape::Boolean => value.is_boolean(),
+        _ => false,
+    })
 }
 
 /// A shape in words.

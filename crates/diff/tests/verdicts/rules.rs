@@ -130,12 +130,48 @@ fn of_bodies() -> Vec<Pair> {
 /// A rule, two schemas, and the verdicts where callers and where servers send them.
 type OfSchemas = (&'static str, &'static str, &'static str, [(Level, Option<Bump>); 2]);
 
-const SCHEMAS: [OfSchemas; 18] = [
+const SCHEMAS: [OfSchemas; 24] = [
     (
         "type-changed",
         "{ type: object, properties: { a: { type: string } } }",
         "{ type: object, properties: { a: { type: integer } } }",
         [(Breaking, Some(Major)), (Breaking, Some(Major))],
+    ),
+    (
+        "type-widened",
+        "{ type: object, properties: { a: { type: integer } } }",
+        "{ type: object, properties: { a: { type: number } } }",
+        [(Info, Some(Major)), (Breaking, Some(Major))],
+    ),
+    (
+        "type-narrowed",
+        "{ type: object, properties: { a: { type: number } } }",
+        "{ type: object, properties: { a: { type: integer } } }",
+        [(Breaking, Some(Major)), (Info, Some(Major))],
+    ),
+    (
+        "type-widened",
+        "{ type: object, properties: { a: { type: string } } }",
+        "{ type: object, properties: { a: {  } } }",
+        [(Info, Some(Major)), (Breaking, Some(Major))],
+    ),
+    (
+        "type-narrowed",
+        "{ type: object, properties: { a: {  } } }",
+        "{ type: object, properties: { a: { type: string } } }",
+        [(Breaking, Some(Major)), (Info, Some(Major))],
+    ),
+    (
+        "enum-opened",
+        "{ type: object, properties: { a: { type: string, enum: [x, y] } } }",
+        "{ type: object, properties: { a: { type: string } } }",
+        [(Info, Some(Major)), (Warning, Some(Major))],
+    ),
+    (
+        "enum-closed",
+        "{ type: object, properties: { a: { type: string } } }",
+        "{ type: object, properties: { a: { type: string, enum: [x, y] } } }",
+        [(Breaking, Some(Major)), (Info, Some(Major))],
     ),
     (
         "format-changed",
@@ -183,7 +219,7 @@ const SCHEMAS: [OfSchemas; 18] = [
         "union-tag-changed",
         "{ oneOf: [{ type: object, required: [k, l], properties: { k: { type: string, enum: [a] }, l: { type: string, enum: [a] } } }, { type: object, required: [k, l], properties: { k: { type: string, enum: [b] }, l: { type: string, enum: [b] } } }], discriminator: { propertyName: k } }",
         "{ oneOf: [{ type: object, required: [k, l], properties: { k: { type: string, enum: [a] }, l: { type: string, enum: [a] } } }, { type: object, required: [k, l], properties: { k: { type: string, enum: [b] }, l: { type: string, enum: [b] } } }], discriminator: { propertyName: l } }",
-        [(Breaking, Some(Patch)), (Breaking, Some(Patch))],
+        [(Breaking, Some(Major)), (Breaking, Some(Major))],
     ),
     (
         "undeclared-members-changed",
