@@ -79,16 +79,18 @@ fn renamed<'a>(
         let prose = property.description.clone().or_else(|| schema.description.clone());
         (shape, schema.nullable, property.required, prose)
     };
+    let old: Vec<_> = gone.iter().map(|was| traits(cx.base, was)).collect();
+    let new: Vec<_> = added.iter().map(|is| traits(cx.head, is)).collect();
+    let only = |all: &[_], of: &_| all.iter().filter(|one| *one == of).count() == 1;
     let mut pairs = Vec::new();
-    for was in std::mem::take(gone) {
-        let of = traits(cx.base, was);
-        let fits: Vec<usize> =
-            (0..added.len()).filter(|at| traits(cx.head, added[*at]) == of).collect();
-        match fits.as_slice() {
-            [only] => pairs.push((was, added.remove(*only))),
-            _ => gone.push(was),
+    for of in old.iter().filter(|of| only(&old, of) && only(&new, of)) {
+        let at = |all: &[_]| all.iter().position(|one| one == of);
+        if let (Some(was), Some(is)) = (at(&old), at(&new)) {
+            pairs.push((gone[was], added[is]));
         }
     }
+    gone.retain(|one| !pairs.iter().any(|(was, _)| was.name == one.name));
+    added.retain(|one| !pairs.iter().any(|(_, is)| is.name == one.name));
     pairs
 }
 

@@ -210,3 +210,45 @@ fn one_cause_is_one_entry_that_names_all_it_reaches() {
         settings.bind(|| insta::assert_snapshot!(format!("shared-{name}"), shown));
     }
 }
+
+/// Two descriptions of an answer, and what is said, in order.
+type Told = (&'static str, &'static str, &'static [&'static str]);
+
+const TOLD: [Told; 3] = [
+    // The only one of its kind on both sides is the same under another name.
+    (
+        "{ type: object, properties: { a: { type: string }, b: { type: integer } } }",
+        "{ type: object, properties: { c: { type: string }, d: { type: integer } } }",
+        &["`GET /a 200.a` is renamed to `c`", "`GET /a 200.b` is renamed to `d`"],
+    ),
+    // Which of two went is anyone's guess, and which of two came.
+    (
+        "{ type: object, properties: { a: { type: string }, b: { type: string } } }",
+        "{ type: object, properties: { c: { type: string } } }",
+        &["`GET /a 200.a` is gone", "`GET /a 200.b` is gone", "`GET /a 200.c` is new and optional"],
+    ),
+    (
+        "{ type: object, properties: { a: { type: string } } }",
+        "{ type: object, properties: { c: { type: string }, d: { type: string } } }",
+        &[
+            "`GET /a 200.a` is gone",
+            "`GET /a 200.c` is new and optional",
+            "`GET /a 200.d` is new and optional",
+        ],
+    ),
+];
+
+#[test]
+fn what_is_renamed_is_the_only_one_of_its_kind() {
+    let answer = |schema: &str| {
+        format!(
+            "openapi: 3.0.3\ninfo: {{ title: A, version: '1' }}\npaths:\n  /a:\n    get:\n      operationId: a\n      \
+             responses: {{ '200': {{ description: A, content: {{ application/json: {{ schema: {schema} }} }} }} }}\n"
+        )
+    };
+    for (base, head, told) in TOLD {
+        let report = compare(&answer(base), &answer(head));
+        let found: Vec<&str> = report.entries.iter().map(|e| e.message.as_str()).collect();
+        assert_eq!(found, told);
+    }
+}
