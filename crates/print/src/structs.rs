@@ -69,6 +69,10 @@ fn methods(item: &Item, object: &Struct) -> TokenStream {
 fn rest<'a>(object: &'a Struct, taken: &'a [String]) -> impl Iterator<Item = TokenStream> + 'a {
     let left = object.fields().filter(|field| !taken.contains(&field.name)).map(|field| {
         let name = ident(&field.name);
+        if let Some(only) = &field.only {
+            let (ty, only) = (ty(&field.ty), ident(only));
+            return quote!(#name: #ty::#only);
+        }
         match field.presence {
             Presence::Nullable => quote!(#name: Maybe::Absent),
             Presence::Required | Presence::Optional | Presence::RequiredNullable => {

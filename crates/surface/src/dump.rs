@@ -115,11 +115,14 @@ fn members(out: &mut String, object: &Struct) {
                 let wire = if field.wire == field.name { "" } else { &wire };
                 let setter = field.setter.as_ref().map(|name| format!(" .{name}()"));
                 let deprecated = flag(field.deprecated, " deprecated");
+                let only = field.only.as_ref().filter(|_| object.constructor.is_some());
+                let only = only.map(|only| format!(" = {only}"));
                 let text = format!(
-                    "{}{wire}: {} {:?}{}{deprecated}",
+                    "{}{wire}: {} {:?}{}{}{deprecated}",
                     field.name,
                     field.declared(),
                     field.presence,
+                    only.unwrap_or_default(),
                     setter.unwrap_or_default()
                 );
                 line(out, 1, &text);

@@ -57,7 +57,7 @@ async fn all_of() {
     echoes! {
         all_of_inherit, Child,
         r#"{"kind":"child","size":3,"labels":[],"code":"a1"}"#,
-        r#"{"kind":"child","id":"i","size":3,"labels":["x"],"leaf":{"name":"n","parent":{"kind":"parent","code":null}},"code":"a1","children":[],"first":{"kind":"child","size":1,"labels":[],"code":"c"}}"#,
+        r#"{"id":"i","kind":"child","size":3,"labels":["x"],"leaf":{"name":"n","parent":{"kind":"parent","code":null}},"code":"a1","children":[],"first":{"kind":"child","size":1,"labels":[],"code":"c"}}"#,
     }
 }
 
@@ -129,9 +129,9 @@ async fn many_members() {
     use sink::many_fields::types::Many;
     echoes! {
         many_fields, Many,
-        r#"{"kind":"many","m01":"a","m13":"b","m25":"c","nothing":null,"list":[1],"itself":{"many":null}}"#,
-        r#"{"m25":"c","m26":4,"m12":true,"m01":"a","m02":1,"m03":2.0,"m13":"b","list":[],"itself":{}}"#
-            => r#"{"kind":"many","m01":"a","m02":1,"m03":2,"m12":true,"m13":"b","m25":"c","m26":4,"nothing":null,"list":[],"itself":{"many":null}}"#,
+        r#"{"m01":"a","m13":"b","m25":"c","kind":"many","nothing":null,"list":[1],"itself":{"many":null}}"#,
+        r#"{"m25":"c","m26":4,"m12":true,"m01":"a","m02":1,"m03":2.0,"m13":"b","list":[],"itself":{},"kind":"many"}"#
+            => r#"{"m01":"a","m02":1,"m03":2,"m12":true,"m13":"b","m25":"c","m26":4,"kind":"many","nothing":null,"list":[],"itself":{"many":null}}"#,
     }
     assert_eq!(
         refused::<Many>(r#"{"m01":"a","m25":"c","list":[],"itself":{}}"#),

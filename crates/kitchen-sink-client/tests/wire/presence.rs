@@ -74,17 +74,18 @@ async fn members_of_one_direction_are_not_needed_in_the_other() {
 }
 
 #[tokio::test]
-async fn constants_are_sent_and_not_asked_for() {
+async fn what_has_one_value_is_sent_and_not_asked_for() {
     use sink::constants::types::*;
     echoes! {
         constants, Constant,
-        r#"{"object":"constant","version":"1","id":"a"}"#,
-        r#"{"mode":"only","id":"a","x":1}"# => r#"{"object":"constant","version":"1","id":"a","mode":"only"}"#
-            is Constant { mode: Some(ConstantMode::Only), .. },
-        r#"{"object":"constant","version":"1","id":"a","mode":"other"}"#
-            is Constant { mode: Some(ConstantMode::Unknown(_)), .. },
+        r#"{"id":"a","object":"constant","version":"1"}"#,
+        r#"{"mode":"only","version":"1","object":"constant","id":"a","x":1}"#
+            => r#"{"id":"a","object":"constant","version":"1","mode":"only"}"#
+            is Constant { object: ConstantObject::Constant, mode: Some(ConstantMode::Only), .. },
+        r#"{"id":"a","object":"newer","version":"2","mode":"other"}"#
+            is Constant { object: ConstantObject::Unknown(_), version: ConstantVersion::Unknown(_), .. },
     }
-    assert_eq!(written(&Constant::new("a")), r#"{"object":"constant","version":"1","id":"a"}"#);
+    assert_eq!(written(&Constant::new("a")), r#"{"id":"a","object":"constant","version":"1"}"#);
 }
 
 #[tokio::test]

@@ -8,21 +8,35 @@ use super::types::*;
 object! {
     Batch {
         id: Required<String> = "id",
+        object: Required<BatchObject> = "object",
         endpoint: Required<String> = "endpoint",
         status: Required<BatchStatus> = "status",
         created_at: Required<i64> = "created_at",
         completed_at: Optional<i64> = "completed_at",
         request_counts: Optional<BatchRequestCounts> = "request_counts",
-    } const { "object": "batch" }
+    }
 }
 
 object! {
     BatchList {
+        object: Required<BatchListObject> = "object",
         data: Required<Vec<Batch>> = "data",
         first_id: Optional<String> = "first_id",
         last_id: Optional<String> = "last_id",
         has_more: Required<bool> = "has_more",
-    } const { "object": "list" }
+    }
+}
+
+string_enum! {
+    BatchListObject {
+        List = "list",
+    } else Unknown
+}
+
+string_enum! {
+    BatchObject {
+        Batch = "batch",
+    } else Unknown
 }
 
 object! {

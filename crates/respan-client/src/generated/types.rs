@@ -10,6 +10,8 @@ use specwright_runtime::codegen::{BTreeMap, Json};
 pub struct Batch {
     /// The id of the batch.
     pub id: String,
+    /// Member `object`.
+    pub object: BatchObject,
     /// The OpenAI endpoint that the requests of the batch are for.
     pub endpoint: String,
     /// How far the batch is.
@@ -26,6 +28,8 @@ pub struct Batch {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BatchList {
+    /// Member `object`.
+    pub object: BatchListObject,
     /// The batches of this page.
     pub data: Vec<Batch>,
     /// The id of the first batch of this page.
@@ -34,6 +38,26 @@ pub struct BatchList {
     pub last_id: Option<String>,
     /// Whether there are more pages.
     pub has_more: bool,
+}
+
+/// Values of `object` of [`BatchList`].
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BatchListObject {
+    /// `list`
+    List,
+    /// A value that this client does not know.
+    Unknown(String),
+}
+
+/// Values of `object` of [`Batch`].
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BatchObject {
+    /// `batch`
+    Batch,
+    /// A value that this client does not know.
+    Unknown(String),
 }
 
 /// The requests of a batch, counted.

@@ -28,6 +28,14 @@ pub(crate) fn build(values: &Enumeration) -> Option<Enum> {
     Some(Enum { kind, variants: variants.collect(), unknown })
 }
 
+/// The variant of the only value that is listed.
+pub(crate) fn only(values: &Enumeration) -> Option<String> {
+    match build(values)?.variants.as_slice() {
+        [only] => Some(only.name.clone()),
+        _ => None,
+    }
+}
+
 /// `Value1`, `Minus1`
 fn integer_name(wire: &str) -> String {
     match wire.strip_prefix('-') {

@@ -26,7 +26,7 @@ fn item(cx: &mut Context<'_>, id: SchemaId, name: String) -> Item {
     let kind = match &schema.shape {
         Shape::Object(object) if !is_map(object) => {
             report_undeclared(cx, &schema.origin, object);
-            ItemKind::Struct(structs::build(cx, object, direction))
+            ItemKind::Struct(structs::build(cx, id, object, direction))
         }
         Shape::Enum(values) => match enums::build(values) {
             Some(kind) => ItemKind::Enum(kind),

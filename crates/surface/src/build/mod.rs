@@ -22,6 +22,8 @@ mod types;
 mod unify;
 mod unions;
 
+use std::collections::BTreeSet;
+
 use specwright_ir::{Api, Direction, Reach, SchemaId};
 use specwright_source::{Diagnostic, Diagnostics};
 
@@ -41,6 +43,8 @@ pub(crate) struct Context<'a> {
     pub(crate) classes: Classes,
     /// What the plans reach.
     pub(crate) reach: Reach,
+    /// Properties by which a union chooses the object that has them.
+    pub(crate) tags: BTreeSet<(SchemaId, &'a str)>,
     /// Names of types and calls.
     pub(crate) names: Names,
     pub(crate) findings: Diagnostics,
@@ -53,9 +57,10 @@ pub(crate) fn build(api: &Api, config: &Config, name: &str) -> (Surface, Diagnos
     let (plans, findings) = support::plan(api, config);
     let classes = unify::classes(api, &plans);
     let reach = reach(api, &plans);
+    let tags = unions::tags(api);
     let names = Names::default();
     let open = Vec::new();
-    let mut cx = Context { api, config, plans, classes, reach, names, findings, open };
+    let mut cx = Context { api, config, plans, classes, reach, tags, names, findings, open };
     naming::assign(&mut cx);
     let items = items::build(&mut cx);
     let (groups, errors) = operations::build(&mut cx, &items);

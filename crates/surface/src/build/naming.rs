@@ -278,8 +278,16 @@ pub(crate) fn is_map(object: &Object) -> bool {
     object.properties.is_empty() && object.additional != Additional::Forbidden
 }
 
-/// The value of a property that has just one.
-pub(crate) fn constant<'a>(cx: &Context<'a>, property: &Property) -> Option<&'a str> {
+/// The value of a property that has just one and by which a union has chosen its object: whoever holds the object knows it. Elsewhere
+/// a server may come to send another value, and callers may want to see it.
+pub(crate) fn constant<'a>(
+    cx: &Context<'a>,
+    object: SchemaId,
+    property: &Property,
+) -> Option<&'a str> {
+    if !cx.tags.contains(&(object, property.name.as_str())) {
+        return None;
+    }
     let (id, nullable) = cx.api.schemas.resolve(property.schema);
     match &cx.api.schemas[id].shape {
         Shape::Enum(values) if property.required && !nullable => values.constant()?.as_str(),
@@ -304,7 +312,7 @@ fn children(cx: &Context<'_>, id: SchemaId, name: &str) -> Vec<Wanted> {
             members.collect()
         }
         Shape::Object(object) => {
-            let declared = object.properties.iter().filter(|p| constant(cx, p).is_none());
+            let declared = object.properties.iter().filter(|p| constant(cx, id, p).is_none());
             let mut all: Vec<Wanted> = declared
                 .map(|p| {
                     let role = format!("Values of {} {of}.", inline_code(&p.name));

@@ -1,20 +1,25 @@
 //! Structs: one field per declared property, in the order of the description.
 
-use specwright_ir::{Access, Additional, Direction, Object, Property, Shape};
+use specwright_ir::{Access, Additional, Direction, Object, Property, SchemaId, Shape};
 
-use super::{Context, naming::constant};
+use super::{Context, enums, naming::constant};
 use crate::{Constant, Derives, Extra, Field, Member, Presence, Struct, Type, doc, name};
 
 /// Builds the struct of an object schema.
-pub(crate) fn build(cx: &mut Context<'_>, object: &Object, direction: Direction) -> Struct {
+pub(crate) fn build(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    object: &Object,
+    direction: Direction,
+) -> Struct {
     let mut scope = name::Scope::default();
-    let fields: Vec<&Property> =
-        object.properties.iter().filter(|property| constant(cx, property).is_none()).collect();
+    let declared = |property: &&Property| constant(cx, id, property).is_none();
+    let fields: Vec<&Property> = object.properties.iter().filter(declared).collect();
     let wires: Vec<&str> = fields.iter().map(|property| property.name.as_str()).collect();
     let mut names = scope.take_all(&wires, name::snake).into_iter();
     let mut members = Vec::new();
     for property in &object.properties {
-        if let Some(value) = constant(cx, property) {
+        if let Some(value) = constant(cx, id, property) {
             let (wire, value) = (property.name.clone(), value.to_owned());
             members.push(Member::Constant(Constant { wire, value }));
         } else if let Some(name) = names.next() {
@@ -42,6 +47,11 @@ fn field(cx: &mut Context<'_>, property: &Property, name: String, direction: Dir
         doc = format!("Member {}.", doc::inline_code(&property.name));
     }
     let deprecated = cx.api.schemas[property.schema].deprecated;
+    let presence = presence(required, nullable && !(any && required), direction);
+    let only = match &cx.api.schemas[target].shape {
+        Shape::Enum(values) if presence == Presence::Required => enums::only(values),
+        _ => None,
+    };
     Field {
         name,
         wire: property.name.clone(),
@@ -49,7 +59,8 @@ fn field(cx: &mut Context<'_>, property: &Property, name: String, direction: Dir
         doc,
         deprecated,
         ty,
-        presence: presence(required, nullable && !(any && required), direction),
+        presence,
+        only,
         setter: None,
     }
 }

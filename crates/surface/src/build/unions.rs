@@ -1,6 +1,8 @@
 //! Open enums whose variants hold values.
 
-use specwright_ir::{Choice, SchemaId, Shape, Union as Schema};
+use std::collections::BTreeSet;
+
+use specwright_ir::{Api, Choice, SchemaId, Shape, Union as Schema};
 
 use super::{Context, naming::member_labels};
 use crate::{Union, UnionChoice, UnionVariant, doc, name};
@@ -36,6 +38,20 @@ pub(crate) fn build(cx: &mut Context<'_>, union: &Schema) -> Union {
         });
     }
     Union { variants, choice: choice(&union.choice), unknown }
+}
+
+/// The objects that unions choose by a tag, with the tag.
+pub(crate) fn tags(api: &Api) -> BTreeSet<(SchemaId, &str)> {
+    let mut tags = BTreeSet::new();
+    for (_, schema) in api.schemas.iter() {
+        if let Shape::Union(Schema { members, choice: Choice::Tag { property, .. }, .. }) =
+            &schema.shape
+        {
+            let ids = members.iter().map(|member| api.schemas.resolve(member.schema).0);
+            tags.extend(ids.map(|id| (id, property.as_str())));
+        }
+    }
+    tags
 }
 
 fn choice(choice: &Choice) -> UnionChoice {

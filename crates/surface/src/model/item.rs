@@ -89,6 +89,8 @@ pub struct Field {
     pub ty: Type,
     /// Whether it may be missing or null.
     pub presence: Presence,
+    /// The variant of its type that `new` sets without asking: the only value that the description lists.
+    pub only: Option<String>,
     /// The name of its `with_` setter, if it has one.
     pub setter: Option<String>,
 }

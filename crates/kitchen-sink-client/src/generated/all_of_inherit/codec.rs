@@ -8,13 +8,20 @@ use super::types::*;
 object! {
     Child {
         id: Optional<formats::Uuid> = "id",
+        kind: Required<ChildKind> = "kind",
         size: Required<i32> = "size",
         labels: Required<Vec<String>> = "labels",
         leaf: Optional<ChildLeaf> = "leaf",
         code: Required<String> = "code",
         children: Optional<Vec<Child>> = "children",
         first: Optional<Box<Child>> = "first",
-    } const { "kind": "child" }
+    }
+}
+
+string_enum! {
+    ChildKind {
+        Child = "child",
+    } else Unknown
 }
 
 object! {

@@ -10,6 +10,8 @@ use specwright_runtime::codegen::{Maybe, formats};
 pub struct Child {
     /// Member `id`.
     pub id: Option<formats::Uuid>,
+    /// Member `kind`.
+    pub kind: ChildKind,
     /// At least 1, less than 10.
     pub size: i32,
     /// 1 to 3 items.
@@ -36,6 +38,7 @@ impl Child {
             labels: labels.into_iter().map(Into::into).collect(),
             size,
             id: None,
+            kind: ChildKind::Child,
             leaf: None,
             children: None,
             first: None,
@@ -72,6 +75,16 @@ impl Child {
         self.first = Some(first.into());
         self
     }
+}
+
+/// Values of `kind` of [`Child`].
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ChildKind {
+    /// `child`
+    Child,
+    /// A value that this client does not know.
+    Unknown(String),
 }
 
 /// Values of `leaf` of [`Child`].

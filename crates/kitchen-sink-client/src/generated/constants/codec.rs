@@ -8,12 +8,26 @@ use super::types::*;
 object! {
     Constant {
         id: Required<String> = "id",
+        object: Required<ConstantObject> = "object",
+        version: Required<ConstantVersion> = "version",
         mode: Optional<ConstantMode> = "mode",
-    } const { "object": "constant", "version": "1" }
+    }
 }
 
 string_enum! {
     ConstantMode {
         Only = "only",
+    } else Unknown
+}
+
+string_enum! {
+    ConstantObject {
+        Constant = "constant",
+    } else Unknown
+}
+
+string_enum! {
+    ConstantVersion {
+        _1 = "1",
     } else Unknown
 }

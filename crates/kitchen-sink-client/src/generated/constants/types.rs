@@ -8,6 +8,10 @@
 pub struct Constant {
     /// Member `id`.
     pub id: String,
+    /// Member `object`.
+    pub object: ConstantObject,
+    /// Member `version`.
+    pub version: ConstantVersion,
     /// Member `mode`.
     pub mode: Option<ConstantMode>,
 }
@@ -15,7 +19,12 @@ pub struct Constant {
 impl Constant {
     /// With what is required.
     pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), mode: None }
+        Self {
+            id: id.into(),
+            object: ConstantObject::Constant,
+            version: ConstantVersion::_1,
+            mode: None,
+        }
     }
 
     /// Sets [`Self::mode`].
@@ -32,6 +41,26 @@ impl Constant {
 pub enum ConstantMode {
     /// `only`
     Only,
+    /// A value that this client does not know.
+    Unknown(String),
+}
+
+/// Values of `object` of [`Constant`].
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ConstantObject {
+    /// `constant`
+    Constant,
+    /// A value that this client does not know.
+    Unknown(String),
+}
+
+/// Values of `version` of [`Constant`].
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ConstantVersion {
+    /// `1`
+    _1,
     /// A value that this client does not know.
     Unknown(String),
 }

@@ -41,8 +41,15 @@ object! {
     } {
         m25: Required<String> = "m25",
         m26: Optional<i64> = "m26",
+        kind: Required<ManyKind> = "kind",
         nothing: RequiredNullable<String> = "nothing",
         list: Required<codec::List<codec::Number>> = "list",
         itself: Required<Box<Link>> = "itself",
-    } const { "kind": "many" }
+    }
+}
+
+string_enum! {
+    ManyKind {
+        Many = "many",
+    } else Unknown
 }

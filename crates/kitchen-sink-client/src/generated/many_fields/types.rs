@@ -73,6 +73,8 @@ pub struct Many {
     pub m25: String,
     /// Member `m26`.
     pub m26: Option<i64>,
+    /// Member `kind`.
+    pub kind: ManyKind,
     /// Member `nothing`.
     pub nothing: Option<String>,
     /// Member `list`.
@@ -131,6 +133,7 @@ impl Many {
             m23: None,
             m24: None,
             m26: None,
+            kind: ManyKind::Many,
         }
     }
 
@@ -294,4 +297,14 @@ impl Many {
         self.m26 = Some(m26);
         self
     }
+}
+
+/// Values of `kind` of [`Many`].
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ManyKind {
+    /// `many`
+    Many,
+    /// A value that this client does not know.
+    Unknown(String),
 }
