@@ -74,9 +74,10 @@ pub fn vendor(
     }
     let files = match request {
         Request::Whole(given) => whole::given(&folder, given, sources)?,
-        Request::Pages(given) if given.is_empty() && folder.upstream().is_some() => {
-            whole::again(&folder, sources)?
-        }
+        Request::Pages(given) if given.is_empty() => match folder.upstream() {
+            Some((file, text)) => whole::again(&folder, file, text, sources)?,
+            None => build::pages(&folder, given, sources)?,
+        },
         Request::Pages(given) => build::pages(&folder, given, sources)?,
         Request::Remove(operation) => build::without(&folder, &operation, sources)?,
     };
@@ -124,8 +125,11 @@ impl Folder<'_> {
         all.filter(move |(name, _)| name.starts_with(&pages))
     }
 
+    /// The whole description as it was vendored. While nothing corrects it, it is what the generator reads.
     fn upstream(&self) -> Option<(&'static str, &str)> {
-        UPSTREAM.into_iter().find_map(|file| Some((file, self.text(file)?)))
+        let text = |file| Some((file, self.text(file)?));
+        let kept = UPSTREAM.into_iter().find_map(text);
+        kept.or_else(|| provenance::is_uncorrected(self).then(|| text(OPENAPI))?)
     }
 }
 

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use specwright_ir::Json;
 use specwright_source::{Diagnostic, Diagnostics, Document, to_yaml};
 
-use crate::{Folder, PROVENANCE, page::Page};
+use crate::{Folder, OPENAPI, PROVENANCE, page::Page};
 
 /// Hash of a text, in lower-case hexadecimal.
 #[must_use]
@@ -48,9 +48,21 @@ fn text(api: &str, kind: &str, value: Json) -> Result<String, Diagnostics> {
     Ok(format!("# Written by `cargo xtask vendor {api}`.\n{yaml}"))
 }
 
+/// Whether a whole description is kept where the generator reads it.
+pub(crate) fn is_uncorrected(folder: &Folder<'_>) -> bool {
+    let known = recorded(folder);
+    let whole = known.as_ref().and_then(|d| d.value().get("whole"));
+    whole.is_some_and(|whole| whole.get("file").and_then(Json::as_str) == Some(OPENAPI))
+}
+
+/// What is recorded, where it can be read.
+fn recorded(folder: &Folder<'_>) -> Option<Document> {
+    folder.text(PROVENANCE).and_then(|text| Document::parse(PROVENANCE, text).ok())
+}
+
 /// Refuses pages that are not what was vendored: corrections belong in fixups. What was handed in now is not asked.
 pub(crate) fn check_pages(folder: &Folder<'_>, pages: &[Page]) -> Diagnostics {
-    let known = folder.text(PROVENANCE).and_then(|text| Document::parse(PROVENANCE, text).ok());
+    let known = recorded(folder);
     let entries = known.as_ref().and_then(|d| d.value().get("pages")?.as_array());
     let hash_of = |file: &str| {
         let entry = entries?.iter().find(|e| e.get("file").and_then(Json::as_str) == Some(file))?;

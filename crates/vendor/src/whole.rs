@@ -27,8 +27,12 @@ pub(crate) fn given(
 }
 
 /// Builds again from the description that is kept.
-pub(crate) fn again(folder: &Folder<'_>, sources: &mut Sources) -> Result<Files, Diagnostics> {
-    let (file, text) = folder.upstream().unwrap_or((OPENAPI, ""));
+pub(crate) fn again(
+    folder: &Folder<'_>,
+    file: &str,
+    text: &str,
+    sources: &mut Sources,
+) -> Result<Files, Diagnostics> {
     let document = parse(&folder.name(file), text, sources)?;
     files(folder, &document, sources)
 }

@@ -113,6 +113,36 @@ fn keep_what_was_vendored_beside_what_is_built() {
     );
 }
 
+/// A description that is vendored already is not handed in once more.
+#[test]
+fn correct_what_is_vendored_already() {
+    let plan = |files: &Files, request| {
+        vendor("acme", files, request, &mut Sources::new()).unwrap_or_else(|e| panic!("{e:?}"))
+    };
+    let given = Given { name: "acme.yaml".to_owned(), text: UPSTREAM.to_owned() };
+    let plain = plan(&Files::new(), Request::Whole(given.clone())).files;
+    assert_eq!(plain["specs/acme/openapi.yaml"], UPSTREAM);
+    let again = || Request::Pages(Vec::new());
+    assert_eq!(plan(&plain, again()).files, plain);
+
+    let fixup = "- { at: /info/version, expect: '7', replace: '8', why: a }\n";
+    let fixups = ("specs/acme/fixups.yaml".to_owned(), fixup.to_owned());
+    let with = |files: &Files| files.clone().into_iter().chain([fixups.clone()]).collect::<Files>();
+    let corrected = plan(&with(&plain), again()).files;
+    assert_eq!(corrected, vendored(fixup).unwrap());
+    assert_eq!(plan(&with(&corrected), again()).files, corrected);
+
+    // Without the corrections it is as it was.
+    let undone = plan(&corrected, again());
+    assert_eq!(undone.files, plain);
+    assert_eq!(undone.delete.into_iter().collect::<Vec<_>>(), ["specs/acme/upstream.yaml"]);
+
+    // What is built is no upstream.
+    let mut lost = with(&corrected);
+    lost.remove("specs/acme/upstream.yaml");
+    assert!(vendor("acme", &lost, again(), &mut Sources::new()).is_err());
+}
+
 /// A fixup, and the places that are told.
 #[test]
 fn are_refused_where_they_do_not_apply() {
