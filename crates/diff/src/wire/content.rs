@@ -87,7 +87,7 @@ fn schema(cx: &mut Comparison<'_>, operation: &Operation, pair: &Pair<'_, MediaT
         (Some(old), Some(new)) => schemas::compare(cx, old, new),
         (None, None) => {}
         (old, new) => {
-            let name = place::name(&head.origin.push("schema"));
+            let name = place::name(cx.head, &head.origin.push("schema"));
             let (was, is) = (described(cx.base, old), described(cx.head, new));
             let message = format!("`{name}` is {is}, was {was}");
             let places = (Some(&base.origin), Some(&head.origin));

@@ -30,13 +30,14 @@ pub(super) fn compare(
     let mut added: Vec<&Property> =
         new.properties.iter().filter(|is| old.property(&is.name).is_none()).collect();
     for (was, is) in renamed(cx, &mut gone, &mut added) {
-        let message = format!("`{}` is renamed to `{}`", place::name(&was.origin), is.name);
+        let message =
+            format!("`{}` is renamed to `{}`", place::name(cx.base, &was.origin), is.name);
         cx.of_schema(PROPERTY_RENAMED, ids, message, Some(&was.origin), Some(&is.origin));
         pairs.push((was.schema, is.schema));
     }
     for was in gone {
         let rule = if was.required { REQUIRED_PROPERTY_REMOVED } else { PROPERTY_REMOVED };
-        let message = format!("`{}` is gone", place::name(&was.origin));
+        let message = format!("`{}` is gone", place::name(cx.base, &was.origin));
         cx.of_schema(rule, ids, message, Some(&was.origin), None);
         cx.brings(cx.base, [was.schema]);
     }
@@ -45,7 +46,7 @@ pub(super) fn compare(
             true => (REQUIRED_PROPERTY_ADDED, "required"),
             false => (PROPERTY_ADDED, "optional"),
         };
-        let message = format!("`{}` is new and {kind}", place::name(&is.origin));
+        let message = format!("`{}` is new and {kind}", place::name(cx.head, &is.origin));
         cx.of_schema(rule, ids, message, None, Some(&is.origin));
         cx.brings(cx.head, [is.schema]);
     }
@@ -54,7 +55,7 @@ pub(super) fn compare(
 }
 
 fn required(cx: &mut Comparison<'_>, ids: (SchemaId, SchemaId), was: &Property, is: &Property) {
-    let name = place::name(&is.origin);
+    let name = place::name(cx.head, &is.origin);
     let (rule, message) = match (was.required, is.required) {
         (false, true) => (PROPERTY_BECAME_REQUIRED, format!("`{name}` is required now")),
         (true, false) => (PROPERTY_BECAME_OPTIONAL, format!("`{name}` is optional now")),
@@ -111,7 +112,8 @@ fn undeclared(
         _ => {
             let places =
                 (cx.base.schemas[ids.0].origin.clone(), cx.head.schemas[ids.1].origin.clone());
-            let message = format!("undeclared members of `{}` changed", place::name(&places.1));
+            let message =
+                format!("undeclared members of `{}` changed", place::name(cx.head, &places.1));
             let rule = UNDECLARED_MEMBERS_CHANGED;
             cx.of_schema(rule, ids, message, Some(&places.0), Some(&places.1));
             None

@@ -30,7 +30,7 @@ pub(super) fn compare(cx: &mut Comparison<'_>, base: SchemaId, head: SchemaId) {
 
 fn nullability(cx: &mut Comparison<'_>, ids: (SchemaId, SchemaId), now: bool) {
     let (old, new) = places(cx, ids);
-    let name = place::name(&new);
+    let name = place::name(cx.head, &new);
     let (rule, message) = match now {
         true => (BECAME_NULLABLE, format!("`{name}` may be null")),
         false => (BECAME_NOT_NULLABLE, format!("`{name}` may no longer be null")),
@@ -67,7 +67,7 @@ fn one(cx: &mut Comparison<'_>, ids: (SchemaId, SchemaId)) -> Vec<(SchemaId, Sch
 
 fn changed_type(cx: &mut Comparison<'_>, ids: (SchemaId, SchemaId), old: &Shape, new: &Shape) {
     let (before, after) = places(cx, ids);
-    let name = place::name(&after);
+    let name = place::name(cx.head, &after);
     let message = format!("`{name}` is {}, was {}", describe(new), describe(old));
     cx.of_schema(type_rule(old, new), ids, message, Some(&before), Some(&after));
     cx.brings(cx.base, [ids.0]);
@@ -129,7 +129,7 @@ fn values(
     new: &Enumeration,
 ) {
     let (before, after) = places(cx, ids);
-    let name = place::name(&after);
+    let name = place::name(cx.head, &after);
     for value in old.values.iter().filter(|value| !new.values.contains(value)) {
         let message = format!("`{name}` is no longer {value}");
         cx.of_schema(ENUM_VALUE_REMOVED, ids, message, Some(&before), Some(&after));
@@ -147,7 +147,7 @@ fn union(
     new: &Union,
 ) -> Vec<(SchemaId, SchemaId)> {
     let (before, after) = places(cx, ids);
-    let name = place::name(&after);
+    let name = place::name(cx.head, &after);
     if let (Choice::Tag { property: was, .. }, Choice::Tag { property: is, .. }) =
         (&old.choice, &new.choice)
         && was != is

@@ -4,4 +4,5 @@
 
 mod built;
 mod causes;
+mod messages;
 mod rules;
