@@ -6,7 +6,7 @@ use specwright_ir::{Json, Origin};
 use specwright_source::{Diagnostic, Diagnostics, Sources, to_yaml};
 
 use crate::{
-    FIXUPS, Files, Folder, Given, OPENAPI, PROVENANCE, fixups, line_feeds, merge,
+    FIXUPS, Files, Folder, Given, OPENAPI, PROVENANCE, first_line, fixups, line_feeds, merge,
     page::{self, Page},
     parse, provenance,
 };
@@ -176,7 +176,7 @@ fn drop_all(folder: &Folder<'_>) -> String {
 fn not_of_pages(folder: &Folder<'_>, text: &str, advice: &str) -> Diagnostics {
     let api = folder.api;
     Diagnostic::error(format!("the description of `{api}` was not built from pages"))
-        .at_bytes(&folder.name(OPENAPI).into(), 0..text.find('\n').unwrap_or(0), "")
+        .at_bytes(&folder.name(OPENAPI).into(), first_line(text), "")
         .help(advice)
         .into()
 }

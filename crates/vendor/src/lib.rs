@@ -72,6 +72,14 @@ pub fn vendor(
     for (name, text) in existing {
         sources.add_text(name.as_str(), text.as_str());
     }
+    let adds = match &request {
+        Request::Whole(_) => true,
+        Request::Pages(given) => !given.is_empty(),
+        Request::Remove(_) => false,
+    };
+    if let Some(finding) = folder.by_hand().filter(|_| adds) {
+        return Err(finding.into());
+    }
     let files = match request {
         Request::Whole(given) => whole::given(&folder, given, sources)?,
         Request::Pages(given) if given.is_empty() => match folder.upstream() {
@@ -88,8 +96,13 @@ pub fn vendor(
 /// Whether [`vendor`] wants to see a file of `specs/<api>/`; `path` is relative to that folder.
 #[must_use]
 pub fn is_known(path: &str) -> bool {
+    is_vendored(path) || (path.ends_with(".yaml") && !path.contains('/'))
+}
+
+/// Whether a file of `specs/<api>/` is written by vendoring alone, where anything is vendored.
+fn is_vendored(path: &str) -> bool {
     let page = path.strip_prefix("pages/").is_some_and(|name| name.ends_with(".md"));
-    page || matches!(path, OPENAPI | PROVENANCE | FIXUPS) || UPSTREAM.contains(&path)
+    page || matches!(path, OPENAPI | PROVENANCE) || UPSTREAM.contains(&path)
 }
 
 const OPENAPI: &str = "openapi.yaml";
@@ -114,9 +127,27 @@ impl Folder<'_> {
         self.files.get(&self.name(file)).map(String::as_str)
     }
 
-    /// Whether a file is written by vendoring alone.
     fn owns(&self, name: &str) -> bool {
-        name.strip_prefix(&self.path).is_some_and(|path| is_known(path) && path != FIXUPS)
+        name.strip_prefix(&self.path).is_some_and(is_vendored)
+    }
+
+    /// Refuses to replace what was not vendored: descriptions, and nothing that says what they were built from.
+    fn by_hand(&self) -> Option<Diagnostic> {
+        let vendored = self.text(PROVENANCE).is_some()
+            || self.pages().next().is_some()
+            || UPSTREAM.iter().any(|file| self.text(file).is_some());
+        let description = |name: &&String| {
+            name.strip_prefix(&self.path).is_some_and(|p| p.ends_with(".yaml") && p != FIXUPS)
+        };
+        let name = self.files.keys().filter(|_| !vendored).find(description)?;
+        let api = self.api;
+        let what = format!("`{api}` has a description that was not vendored");
+        Some(
+            Diagnostic::error(what)
+                .at_bytes(&name.as_str().into(), first_line(&self.files[name]), "")
+                .help(format!("there is no {}: this was written by hand", self.name(PROVENANCE)))
+                .help("delete it first if vendoring is to replace it"),
+        )
     }
 
     fn pages(&self) -> impl Iterator<Item = (&str, &str)> {
@@ -142,6 +173,11 @@ fn check_name(api: &str) -> Result<(), Diagnostics> {
     Err(what
         .help("the name is that of a folder in `specs/`: lower-case letters, digits and `-`")
         .into())
+}
+
+/// The bytes of a text's first line.
+fn first_line(text: &str) -> std::ops::Range<usize> {
+    0..text.find('\n').unwrap_or(text.len())
 }
 
 /// Parses a text that findings may point into.

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use specwright_ir::Json;
 use specwright_source::{Diagnostic, Diagnostics, Document, to_yaml};
 
-use crate::{Folder, OPENAPI, PROVENANCE, page::Page};
+use crate::{Folder, OPENAPI, PROVENANCE, first_line, page::Page};
 
 /// Hash of a text, in lower-case hexadecimal.
 #[must_use]
@@ -76,7 +76,7 @@ pub(crate) fn check_pages(folder: &Folder<'_>, pages: &[Page]) -> Diagnostics {
         .map(|page| {
             let name = page.name();
             Diagnostic::error("a vendored page was changed by hand")
-                .at_bytes(name, 0..page.text().find('\n').unwrap_or(0), "")
+                .at_bytes(name, first_line(page.text()), "")
                 .help(format!("undo it and correct the description in {}fixups.yaml", folder.path))
                 .help(format!(
                     "if this is a newer page, pass it: `cargo xtask vendor {} {name}`",
@@ -84,4 +84,21 @@ pub(crate) fn check_pages(folder: &Folder<'_>, pages: &[Page]) -> Diagnostics {
                 ))
         })
         .collect()
+}
+
+/// Refuses a whole description that is not what was vendored, as of pages.
+pub(crate) fn check_whole(folder: &Folder<'_>, file: &str, text: &str) -> Result<(), Diagnostics> {
+    let known = recorded(folder);
+    let whole = known.as_ref().and_then(|d| d.value().get("whole"));
+    let of_it = whole.filter(|w| w.get("file").and_then(Json::as_str) == Some(file));
+    let hash = of_it.and_then(|w| w.get("sha256")?.as_str());
+    if hash.is_none_or(|hash| hash == sha256(text)) {
+        return Ok(());
+    }
+    let (api, name) = (folder.api, folder.name(file));
+    Err(Diagnostic::error("a vendored description was changed by hand")
+        .at_bytes(&name.as_str().into(), first_line(text), "")
+        .help(format!("undo it and correct the description in {}fixups.yaml", folder.path))
+        .help(format!("if this is a newer one, pass it: `cargo xtask vendor {api} {name}`"))
+        .into())
 }

@@ -33,6 +33,7 @@ pub(crate) fn again(
     text: &str,
     sources: &mut Sources,
 ) -> Result<Files, Diagnostics> {
+    provenance::check_whole(folder, file, text)?;
     let document = parse(&folder.name(file), text, sources)?;
     files(folder, &document, sources)
 }

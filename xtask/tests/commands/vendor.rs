@@ -292,6 +292,48 @@ fn a_whole_description_is_kept_as_it_is() {
 }
 
 #[test]
+fn a_whole_description_that_was_changed_by_hand_is_refused() {
+    let repository = Repository::empty();
+    repository.write("acme.yaml", "openapi: 3.0.3\ninfo: { title: A, version: '7' }\npaths: {}\n");
+    let mut told = String::new();
+    for (name, fixups) in [("openapi.yaml", None), ("upstream.yaml", Some("# none yet\n"))] {
+        if let Some(fixups) = fixups {
+            repository.write("specs/acme/fixups.yaml", fixups);
+        }
+        assert!(repository.vendor("acme", &["acme.yaml"]).ok);
+        let name = format!("specs/acme/{name}");
+        repository.edit(&name, "title: A", "title: B");
+        let before = repository.files();
+        let ran = repository.vendor("acme", &[]);
+        assert!(!ran.ok);
+        assert_eq!(changed(&before, &repository.files()), [""; 0]);
+        told.push_str(&ran.text);
+        // Unless it is what is handed in.
+        assert!(repository.vendor("acme", &[&name]).ok);
+        assert_eq!(repository.vendor("acme", &[]).text, UP_TO_DATE);
+    }
+    shows("vendor-whole-changed-by-hand", &told);
+}
+
+#[test]
+fn what_was_not_vendored_is_not_replaced() {
+    let repository = Repository::copy();
+    repository.write("acme.yaml", "openapi: 3.0.3\n");
+    repository.write("page.md", repository.read(&kept("get-batch-test")));
+    let before = repository.files();
+    let mut told = String::new();
+    for (api, text) in
+        [("respan", "acme.yaml"), ("kitchen-sink", "acme.yaml"), ("kitchen-sink", "page.md")]
+    {
+        let ran = repository.vendor(api, &[text]);
+        assert!(!ran.ok);
+        assert_eq!(changed(&before, &repository.files()), [""; 0]);
+        told.push_str(&format!("$ vendor {api} {text}\n{}\n", ran.text));
+    }
+    shows("vendor-written-by-hand", &told);
+}
+
+#[test]
 fn fixups_apply_to_what_pages_say() {
     let repository = Repository::copy();
     let fixup = "- at: /paths/~1create-batch-test/post/description\n  expect: Create a batch test to run multiple test cases\n  replace: Create a batch test\n  why: shorter\n";
