@@ -3,11 +3,24 @@
 use std::fmt::{Display, Write};
 
 use base64::Engine;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 /// Everything but the unreserved characters ([RFC 3986, 2.3](https://www.rfc-editor.org/rfc/rfc3986#section-2.3)).
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// What is no part of a path, in a template that is sent as it is otherwise ([RFC 3986, 3.3](https://www.rfc-editor.org/rfc/rfc3986#section-3.3)).
+const NO_PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'|');
 
 /// Text for a path segment or a query.
 pub(crate) fn encoded(text: &str) -> impl Display + '_ {
@@ -22,7 +35,7 @@ pub(crate) fn path(template: &str, arguments: &[(&'static str, String)]) -> Resu
     let mut path = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
-        path.push_str(before);
+        path.extend(utf8_percent_encode(before, NO_PATH));
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
         let Some((_, value)) = arguments.iter().find(|(known, _)| *known == name) else {
             return Err(format!("the path argument `{name}` is missing"));
@@ -33,7 +46,7 @@ pub(crate) fn path(template: &str, arguments: &[(&'static str, String)]) -> Resu
         let _ = write!(path, "{}", encoded(value));
         rest = after;
     }
-    path.push_str(rest);
+    path.extend(utf8_percent_encode(rest, NO_PATH));
     Ok(path)
 }
 
@@ -71,6 +84,7 @@ mod tests {
             assert!(one(bad).is_err(), "{bad:?}");
         }
         assert!(path("/a/{id}", &[]).is_err());
+        assert_eq!(path("/ü é/%41:@!", &[]).as_deref(), Ok("/%C3%BC%20%C3%A9/%41:@!"));
     }
 
     #[test]

@@ -43,10 +43,12 @@ pub(crate) fn read_paths(cx: &mut Context<'_>) -> Vec<Operation> {
     };
     for (text, value) in paths.iter().filter(|(text, _)| !text.starts_with("x-")) {
         let origin = section.push(text);
-        let template = PathTemplate::parse(text).filter(|_| text.starts_with('/'));
+        let is_path = text.starts_with('/') && !text.contains(['?', '#']);
+        let template = PathTemplate::parse(text).filter(|_| is_path);
         let Some(template) = template else {
             let message = format!("`{text}` is not a path");
-            let help = "a path starts with `/` and has each variable in `{` and `}`";
+            let help =
+                "a path starts with `/`, has each variable in `{` and `}`, and neither `?` nor `#`";
             let finding = Diagnostic::warning(message).at(&origin, "left out").help(help);
             cx.report(&origin, finding);
             continue;

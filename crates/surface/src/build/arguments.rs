@@ -6,8 +6,8 @@ use super::{Context, support::Plan};
 use crate::{Argument, Role, Type, doc, name};
 
 /// Methods of every call.
-const RESERVED: [&str; 7] =
-    ["header", "into_future", "items", "pages", "query", "response", "timeout"];
+const RESERVED: [&str; 8] =
+    ["clone", "header", "into_future", "items", "pages", "query", "response", "timeout"];
 
 /// Arguments, in the order of the path, then by where they travel and wire name, the body last; and setters, by name.
 pub(crate) fn build(cx: &mut Context<'_>, plan: &Plan<'_>) -> (Vec<Argument>, Vec<Argument>) {
@@ -73,7 +73,8 @@ fn name_all(found: &mut [(Argument, bool)]) {
             Role::Header | Role::HeaderJson | Role::HeaderJsonBase64 => "header",
             Role::Body => "body",
         };
-        argument.name = scope.take(&[&wanted, &format!("{wanted}_{place}")]);
+        argument.name =
+            scope.take(&[&wanted, &format!("{}_{place}", wanted.trim_end_matches('_'))]);
     }
 }
 

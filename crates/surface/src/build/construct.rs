@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Context;
 use crate::{
-    Constructor, Field, Item, ItemKind, Member, Presence, Struct, Type, Union, UnionConstructor, name,
+    Constructor, Field, Item, ItemKind, Member, Presence, Struct, Type, Union, UnionConstructor,
+    name,
 };
 
 /// More required fields than this are given by name.
@@ -56,9 +57,8 @@ fn setters(object: &mut Struct) {
 }
 
 fn construct(cx: &mut Context<'_>, name: &str, object: &mut Struct) {
-    let is_required = |field: &&Field| {
-        matches!(field.presence, Presence::Required | Presence::RequiredNullable)
-    };
+    let is_required =
+        |field: &&Field| matches!(field.presence, Presence::Required | Presence::RequiredNullable);
     // What has one value is not asked for, unless `new` would ask for nothing.
     let asked = object.fields().filter(is_required).any(|field| field.only.is_none());
     let mut required: Vec<(&str, &str)> = object

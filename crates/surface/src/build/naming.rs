@@ -118,9 +118,10 @@ fn calls(cx: &mut Context<'_>) {
     let mut calls = vec![None; wires.len()];
     for at in order {
         let group = cx.plans[at].operation.tags.first().map(String::as_str);
-        let scope =
-            methods.entry(group).or_insert_with(|| Scope::with(&["builder", "from_env", "new"]));
-        let method = scope.take(&[&snake(&wires[at])]);
+        let scope = methods
+            .entry(group)
+            .or_insert_with(|| Scope::with(&["builder", "clone", "from_env", "new"]));
+        let method = scope.take(&[&snake(&wires[at]), &format!("{}_call", snake(&wires[at]))]);
         let wanted = type_name(&method);
         let call = cx.names.scope.take(&[&wanted, &format!("{wanted}Call")]);
         let error = cx.names.scope.take(&[&format!("{call}Error")]);

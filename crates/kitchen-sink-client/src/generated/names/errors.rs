@@ -4,8 +4,11 @@
 
 use specwright_runtime::codegen::Undocumented;
 
+/// Documented failures of `clone`.
+pub type CloneCallError = Undocumented;
+
 /// Documented failures of `new`.
-pub type New2Error = Undocumented;
+pub type NewCallError = Undocumented;
 
 /// Documented failures of `Option`.
 pub type OptionCallError = Undocumented;

@@ -4,7 +4,8 @@
 
 use specwright_runtime::codegen::{Method, operation};
 use super::client::Client;
-use super::errors::New2Error;
+use super::errors::CloneCallError;
+use super::errors::NewCallError;
 use super::errors::OptionCallError;
 use super::errors::TypeCallError;
 use super::types::ClientType;
@@ -12,9 +13,25 @@ use super::types::OptionType;
 use super::types::Type;
 
 impl Client {
+    /// `GET /copies of/{self}`
+    pub fn clone_call(
+        &self,
+        self_: impl AsRef<str>,
+        self_query: impl AsRef<str>,
+    ) -> CloneCall {
+        CloneCall(
+            self
+                .core
+                .call(Method::GET, "/copies of/{self}")
+                .anonymous()
+                .path("self", self_.as_ref())
+                .query("self", self_query.as_ref()),
+        )
+    }
+
     /// `GET /client`
-    pub fn new_2(&self) -> New2 {
-        New2(self.core.call(Method::GET, "/client").anonymous())
+    pub fn new_call(&self) -> NewCall {
+        NewCall(self.core.call(Method::GET, "/client").anonymous())
     }
 
     /// `POST /option`
@@ -29,8 +46,20 @@ impl Client {
 }
 
 operation! {
-    /// A call of [`Client::new_2`]: await it for the value.
-    New2 -> ClientType, New2Error
+    /// A call of [`Client::clone_call`]: await it for the value.
+    CloneCall -> ClientType, CloneCallError
+}
+
+impl CloneCall {
+    /// The query parameter `clone`.
+    pub fn clone_query(self, clone_query: impl AsRef<str>) -> Self {
+        Self(self.0.query("clone", clone_query.as_ref()))
+    }
+}
+
+operation! {
+    /// A call of [`Client::new_call`]: await it for the value.
+    NewCall -> ClientType, NewCallError
 }
 
 operation! {
