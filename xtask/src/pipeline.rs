@@ -52,6 +52,16 @@ pub fn build(
     report: &mut Report,
 ) -> Option<Built> {
     let config = config(loader, name, report);
+    build_with(loader, config.as_ref(), name, description, report)
+}
+
+fn build_with(
+    loader: &dyn Loader,
+    config: Option<&Config>,
+    name: &str,
+    description: &str,
+    report: &mut Report,
+) -> Option<Built> {
     let text = match loader.load(description) {
         Ok(text) => text,
         Err(finding) => {
@@ -71,7 +81,7 @@ pub fn build(
     let lowered = lower(&document);
     report.diagnostics.extend(lowered.diagnostics);
     let api = lowered.api?;
-    let (surface, findings) = surface(&api, &config?, name);
+    let (surface, findings) = surface(&api, config?, name);
     report.diagnostics.extend(findings);
     Some(Built { api, surface })
 }
@@ -79,7 +89,14 @@ pub fn build(
 /// `specwright.toml`, where there is one; `None`: errors, which are reported.
 fn config(loader: &dyn Loader, name: &str, report: &mut Report) -> Option<Config> {
     let file = format!("specs/{name}/specwright.toml");
-    let Ok(text) = loader.load(&file) else { return Some(Config::default()) };
+    let text = match loader.find(&file) {
+        Ok(Some(text)) => text,
+        Ok(None) => return Some(Config::default()),
+        Err(finding) => {
+            report.diagnostics.push(finding);
+            return None;
+        }
+    };
     report.sources.add_text(file.as_str(), text.clone());
     match Config::parse(&file, &text) {
         Ok(config) => Some(config),
@@ -95,9 +112,12 @@ pub fn generate(loader: &dyn Loader, api: &ApiFiles, report: &mut Report) -> Opt
     let command = format!("cargo xtask codegen {}", api.name);
     let mut files = Vec::new();
     let mut modules = Vec::new();
+    let mut apis = Vec::new();
+    let config = config(loader, &api.name, report);
     for (module, description) in &api.descriptions {
         let header = Header { command: command.clone(), source: description.clone() };
-        let Some(built) = build(loader, &api.name, description, report) else { continue };
+        let built = build_with(loader, config.as_ref(), &api.name, description, report);
+        let Some(built) = built else { continue };
         let printed = match specwright_print::print(&built.surface, &header) {
             Ok(printed) => printed,
             Err(error) => {
@@ -109,6 +129,11 @@ pub fn generate(loader: &dyn Loader, api: &ApiFiles, report: &mut Report) -> Opt
         files
             .extend(printed.into_iter().map(|f| File { path: format!("{folder}{}", f.path), ..f }));
         modules.push(module.as_str());
+        apis.push(built.api);
+    }
+    // What a key names may be in a description that could not be read.
+    if let Some(config) = config.filter(|_| apis.len() == api.descriptions.len()) {
+        report.diagnostics.extend(config.unmatched(&apis.iter().collect::<Vec<_>>()));
     }
     if modules.iter().any(|module| !module.is_empty()) {
         let source = format!("specs/{}", api.name);

@@ -80,11 +80,7 @@ fn git(workspace: &Workspace, arguments: &[&str]) -> anyhow::Result<String> {
 }
 
 impl Loader for Revision<'_> {
-    fn load(&self, name: &str) -> Result<String, Diagnostic> {
-        match self.read(name) {
-            Ok(Some(text)) => Ok(text),
-            Ok(None) => Err(Diagnostic::error(format!("there was no file `{name}`"))),
-            Err(error) => Err(Diagnostic::error(format!("{error:#}"))),
-        }
+    fn find(&self, name: &str) -> Result<Option<String>, Diagnostic> {
+        self.read(name).map_err(|error| Diagnostic::error(format!("{error:#}")))
     }
 }

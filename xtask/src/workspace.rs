@@ -176,12 +176,7 @@ pub(crate) fn read(path: &Path, name: &str) -> anyhow::Result<Option<String>> {
 }
 
 impl Loader for Workspace {
-    fn load(&self, name: &str) -> Result<String, Diagnostic> {
-        let missing = |what: String| Diagnostic::error(what);
-        match self.read(name) {
-            Ok(Some(text)) => Ok(text),
-            Ok(None) => Err(missing(format!("there is no file `{name}`"))),
-            Err(error) => Err(missing(format!("{error:#}"))),
-        }
+    fn find(&self, name: &str) -> Result<Option<String>, Diagnostic> {
+        self.read(name).map_err(|error| Diagnostic::error(format!("{error:#}")))
     }
 }

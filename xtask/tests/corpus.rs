@@ -7,7 +7,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
 use std::{
-    env, fmt, fs,
+    env, fmt, fs, io,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     time::Instant,
@@ -84,9 +84,12 @@ impl Corpus {
 }
 
 impl Loader for Corpus {
-    fn load(&self, name: &str) -> Result<String, Diagnostic> {
-        fs::read_to_string(self.folder.join(name))
-            .map_err(|error| Diagnostic::error(format!("cannot read `{name}`: {error}")))
+    fn find(&self, name: &str) -> Result<Option<String>, Diagnostic> {
+        match fs::read_to_string(self.folder.join(name)) {
+            Ok(text) => Ok(Some(text)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(Diagnostic::error(format!("cannot read `{name}`: {error}"))),
+        }
     }
 }
 

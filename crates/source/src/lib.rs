@@ -19,9 +19,18 @@ pub use yaml::to_yaml;
 
 /// Files as the generator sees them; the only way to a text.
 pub trait Loader {
-    /// The text of a file. `name` is a path relative to the workspace, `/` separated.
+    /// The text of a file; `None` when it is not there. `name` is a path relative to the workspace, `/` separated.
+    ///
+    /// # Errors
+    /// The file is there and cannot be read.
+    fn find(&self, name: &str) -> Result<Option<String>, Diagnostic>;
+
+    /// The text of a file that has to be there.
     ///
     /// # Errors
     /// The file is missing or cannot be read.
-    fn load(&self, name: &str) -> Result<String, Diagnostic>;
+    fn load(&self, name: &str) -> Result<String, Diagnostic> {
+        let missing = || Diagnostic::error(format!("there is no file `{name}`"));
+        self.find(name)?.ok_or_else(missing)
+    }
 }

@@ -8,6 +8,8 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
+use crate::decisions::{About, Decision, nearest};
+
 /// Decisions about one API's client.
 ///
 /// ```toml
@@ -35,6 +37,8 @@ pub struct Config {
     pub names: BTreeMap<String, String>,
     /// Whether paging is inferred, by `operationId`.
     pub paging: BTreeMap<String, bool>,
+    /// Keys that name something of the description, in the order of the text.
+    pub(crate) decisions: Vec<Decision>,
 }
 
 /// How JSON travels in a header.
@@ -61,8 +65,9 @@ impl Config {
             let message = format!("this is not TOML: {}", error.message());
             Diagnostics::from(Diagnostic::error(message).at_bytes(&file, range, "here"))
         })?;
-        let mut reader = Reader { file, findings: Diagnostics::default() };
+        let mut reader = Reader { file, findings: Diagnostics::default(), decisions: Vec::new() };
         let config = reader.config(table.get_ref());
+        let config = Self { decisions: reader.decisions, ..config };
         if reader.findings.has_errors() { Err(reader.findings) } else { Ok(config) }
     }
 }
@@ -73,6 +78,7 @@ type Value<'a, 'i> = &'a Spanned<DeValue<'i>>;
 struct Reader {
     file: Arc<str>,
     findings: Diagnostics,
+    decisions: Vec<Decision>,
 }
 
 impl Reader {
@@ -83,20 +89,16 @@ impl Reader {
                 "api_key_env" => config.api_key_env = self.variable(value),
                 "base_url_env" => config.base_url_env = self.variable(value),
                 "header_encoding" => {
-                    let read = self.table(value, Self::encoding);
-                    config.header_encoding =
-                        read.into_iter().map(|(name, at)| (name.to_lowercase(), at)).collect();
+                    let key = |name: &str| name.to_lowercase();
+                    config.header_encoding = self.table(value, About::Header, key, Self::encoding);
                 }
-                "names" => {
-                    // As a `$ref` has it, too: `#/components/...`.
-                    let bare =
-                        |name: String| name.strip_prefix('#').map_or(name.clone(), str::to_owned);
-                    let read = self.table(value, Self::name);
-                    config.names = read.into_iter().map(|(name, at)| (bare(name), at)).collect();
+                "names" => config.names = self.table(value, About::Schema, schema, Self::name),
+                "paging" => {
+                    config.paging =
+                        self.table(value, About::Operation, str::to_owned, Self::boolean);
                 }
-                "paging" => config.paging = self.table(value, Self::boolean),
                 unknown => {
-                    let help = match nearest(unknown) {
+                    let help = match nearest(unknown, KEYS) {
                         Some(near) => format!("did you mean `{near}`?"),
                         None => format!("keys are: {}", KEYS.join(", ")),
                     };
@@ -107,17 +109,25 @@ impl Reader {
         config
     }
 
+    /// A table by what its keys name; `key` is how they are looked up.
     fn table<T>(
         &mut self,
         value: Value<'_, '_>,
+        about: About,
+        key: impl Fn(&str) -> String,
         read: impl Fn(&mut Self, Value<'_, '_>) -> Option<T>,
     ) -> BTreeMap<String, T> {
         let Some(table) = value.get_ref().as_table() else {
             self.mismatch(value, "a table");
             return BTreeMap::new();
         };
-        let entries = in_order(table).into_iter();
-        entries.filter_map(|(key, at)| Some((key.get_ref().to_string(), read(self, at)?))).collect()
+        let mut entries = BTreeMap::new();
+        for (name, at) in in_order(table) {
+            let (key, file, range) = (key(name.get_ref()), self.file.clone(), name.span());
+            self.decisions.push(Decision { about, key: key.clone(), file, range });
+            entries.extend(read(self, at).map(|value| (key, value)));
+        }
+        entries
     }
 
     fn variable(&mut self, value: Value<'_, '_>) -> Option<String> {
@@ -184,16 +194,20 @@ impl Reader {
     }
 }
 
+/// A schema's key: a pointer may be written as in a `$ref`, `#/components/...`, and a component's is its name.
+fn schema(name: &str) -> String {
+    let pointer = name.strip_prefix('#').unwrap_or(name);
+    match pointer.strip_prefix("/components/schemas/") {
+        Some(component) if !component.contains('/') => {
+            component.replace("~1", "/").replace("~0", "~")
+        }
+        _ => pointer.to_owned(),
+    }
+}
+
 /// The entries in the order of the text.
 fn in_order<'a, 'i>(table: &'a DeTable<'i>) -> Vec<(Key<'a, 'i>, Value<'a, 'i>)> {
     let mut entries: Vec<_> = table.iter().collect();
     entries.sort_by_key(|(key, _)| key.span().start);
     entries
-}
-
-/// The key that was probably meant.
-fn nearest(unknown: &str) -> Option<&'static str> {
-    let scored = KEYS.iter().map(|key| (strsim::jaro_winkler(unknown, key), *key));
-    let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    best.filter(|(score, _)| *score > 0.8).map(|(_, key)| key)
 }

@@ -12,6 +12,7 @@
 
 mod build;
 mod config;
+mod decisions;
 mod doc;
 mod dump;
 mod model;

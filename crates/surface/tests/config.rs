@@ -52,6 +52,11 @@ fn every_key_has_its_effect() {
             "struct PageV2DataItem [response]",
             "struct Thing [response]",
         ),
+        (
+            "[names]\n\"#/components/schemas/page_v2\" = \"Page\"",
+            "-> List: PageV2",
+            "-> List: Page\n",
+        ),
         ("[paging]\nlist = true", "    pages of ", "    pages of "),
     ];
     for (config, before, after) in cases {

@@ -73,10 +73,7 @@ const DESCRIPTION: &str = "synthetic.yaml";
 struct Only(String);
 
 impl Loader for Only {
-    fn load(&self, name: &str) -> Result<String, Diagnostic> {
-        match name {
-            DESCRIPTION => Ok(self.0.clone()),
-            _ => Err(Diagnostic::error(format!("there is no file `{name}`"))),
-        }
+    fn find(&self, name: &str) -> Result<Option<String>, Diagnostic> {
+        Ok((name == DESCRIPTION).then(|| self.0.clone()))
     }
 }

@@ -128,6 +128,39 @@ fn configuration_that_is_not_known_is_told() {
 }
 
 #[test]
+fn configuration_of_what_is_not_there_is_told() {
+    let repository = Repository::copy();
+    let file = "specs/respan/specwright.toml";
+    let names = "[names]\nNoSuch = \"Such\"\n\"#/components/schemas/Batch\" = \"Job\"\n";
+    let text = "[header_encoding]\nX-Nope = \"json\"\nX-Data-Respan-Params = \"json\"\n[paging]\nlist_batch = false\n";
+    repository.write(file, format!("{names}{text}"));
+    let text = refused_in(&repository, |repository| repository.codegen(Some("respan")));
+    let places = places(&text);
+    assert_eq!(places, ["2:1", "5:1", "8:1"].map(|at| format!("{file}:{at}")), "{text}");
+    shows("bad-configuration-names-nothing", &text);
+    // A key of a folder of features names something in one of them.
+    let features = "specs/kitchen-sink/specwright.toml";
+    repository.write(features, "[paging]\nlistNothing = false\n");
+    let text = refused_in(&repository, |repository| repository.codegen(Some("kitchen-sink")));
+    assert_eq!(text.matches("error: ").count(), 1, "{text}");
+    assert!(text.contains(&format!("--> {features}:2:1\n")), "{text}");
+}
+
+#[test]
+fn configuration_that_cannot_be_read_is_told() {
+    let file = "specs/acme/specwright.toml";
+    let repository = Repository::with("acme", &format!("{HEAD}paths: {{}}\n"));
+    repository.write(file, b"# \xe9\n");
+    let told = refused_in(&repository, |repository| repository.codegen(Some("acme")));
+    let text = format!("error: `{file}` is not UTF-8 text (line 1): save it as UTF-8\n");
+    assert_eq!(told, format!("{text}nothing was written\n"));
+    std::fs::remove_file(repository.path(file)).unwrap();
+    std::fs::create_dir(repository.path(file)).unwrap();
+    let told = refused_in(&repository, |repository| repository.codegen(Some("acme")));
+    assert_eq!(told, format!("error: `{file}` is a folder, not a file\nnothing was written\n"));
+}
+
+#[test]
 fn what_is_no_text_is_told() {
     let no_text =
         [(vec![0xff, 0xfe, b'o', 0], 1), (b"openapi: 3.0.3\ninfo: { title: \xe9 }\n".to_vec(), 2)];

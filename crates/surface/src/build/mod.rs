@@ -30,7 +30,9 @@ use specwright_source::{Diagnostic, Diagnostics};
 use crate::{Config, Surface};
 
 use naming::Names;
+pub(crate) use naming::is_map;
 use support::Plan;
+pub(crate) use support::is_json;
 use unify::Classes;
 
 /// What the passes share.
