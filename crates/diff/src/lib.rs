@@ -6,6 +6,7 @@
 //! Invariants: neither side looks at text; a description against itself gives nothing; one root cause gives one entry,
 //! however many operations it reaches.
 
+mod documented;
 mod level;
 mod render;
 mod report;
@@ -35,5 +36,7 @@ pub struct Edition<'a> {
 /// Everything that changed from one edition to another.
 #[must_use]
 pub fn diff(base: Edition<'_>, head: Edition<'_>) -> Report {
-    report(wire::compare(base.api, head.api), rust::compare(base.surface, head.surface))
+    let mut rust = rust::compare(base.surface, head.surface);
+    documented::add_causes(&mut rust, base.api, head.api);
+    report(wire::compare(base.api, head.api), rust)
 }

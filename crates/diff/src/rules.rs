@@ -88,6 +88,12 @@ rules! {
     UNION_MEMBER_REMOVED = rule("union-member-removed", Breaking, Info);
     UNION_TAG_CHANGED = whole("union-tag-changed", Breaking);
     UNDECLARED_MEMBERS_CHANGED = rule("undeclared-members-changed", Warning, Warning);
+    // Bounds. Clients check none of what servers send.
+    CONSTRAINT_ADDED = rule("constraint-added", Warning, Info);
+    CONSTRAINT_TIGHTENED = rule("constraint-tightened", Breaking, Info);
+    CONSTRAINT_LOOSENED = rule("constraint-loosened", Info, Warning);
+    CONSTRAINT_REMOVED = rule("constraint-removed", Info, Warning);
+    PATTERN_CHANGED = rule("pattern-changed", Warning, Info);
     // Properties.
     PROPERTY_ADDED = rule("optional-property-added", Info, Info);
     REQUIRED_PROPERTY_ADDED = rule("required-property-added", Breaking, Info);

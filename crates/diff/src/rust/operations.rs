@@ -27,8 +27,10 @@ pub(super) fn compare(changes: &mut Changes, base: &Surface, head: &Surface) {
 
 fn operation(changes: &mut Changes, path: &str, old: &Operation, new: &Operation) {
     let causes = [&old.origin, &new.origin];
-    // A method's documentation lists its arguments.
-    let listed: Vec<&Origin> = moved(old, new).into_iter().chain(causes).collect();
+    // A method's documentation lists its arguments, and what their values may be.
+    let arguments_of = [old, new].into_iter().flat_map(|operation| &operation.arguments);
+    let values: Vec<Origin> = arguments_of.map(|argument| argument.origin.push("schema")).collect();
+    let listed: Vec<&Origin> = moved(old, new).into_iter().chain(causes).chain(&values).collect();
     changes.prose(path, (&old.doc, &new.doc), (old.deprecated, new.deprecated), &listed);
     arguments(changes, path, old, new);
     setters(changes, old, new);
@@ -111,7 +113,9 @@ fn setters(changes: &mut Changes, old: &Operation, new: &Operation) {
     for (was, is) in found.both {
         let name = format!("operations::{call}::{}", is.name);
         let causes = [&was.origin, &is.origin];
-        changes.prose(&name, (&was.doc, &is.doc), (was.deprecated, is.deprecated), &causes);
+        let values = [was, is].map(|setter| setter.origin.push("schema"));
+        let listed = [&was.origin, &is.origin, &values[0], &values[1]];
+        changes.prose(&name, (&was.doc, &is.doc), (was.deprecated, is.deprecated), &listed);
         if was.ty != is.ty {
             let message = format!("takes `{}`, took `{}`", is.ty, was.ty);
             changes.add(Bump::Major, &name, message, &causes);

@@ -1,5 +1,6 @@
 //! Contract against contract.
 
+mod constraints;
 mod content;
 mod objects;
 mod operations;

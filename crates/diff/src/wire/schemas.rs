@@ -1,8 +1,10 @@
 //! Schemas: what values may be.
 
+use std::mem;
+
 use specwright_ir::{Api, Choice, Enumeration, SchemaId, Shape, StringFormat, Union};
 
-use super::{Comparison, objects, place};
+use super::{Comparison, constraints, objects, place};
 use crate::Rule;
 use crate::rules::{
     BECAME_NOT_NULLABLE, BECAME_NULLABLE, ENUM_CLOSED, ENUM_OPENED, ENUM_VALUE_ADDED,
@@ -38,7 +40,7 @@ fn nullability(cx: &mut Comparison<'_>, ids: (SchemaId, SchemaId), now: bool) {
     cx.of_schema(rule, ids, message, Some(&old), Some(&new));
 }
 
-fn places(
+pub(super) fn places(
     cx: &Comparison<'_>,
     ids: (SchemaId, SchemaId),
 ) -> (specwright_ir::Origin, specwright_ir::Origin) {
@@ -48,7 +50,12 @@ fn places(
 /// Compares two schemas; gives the pairs that are to be compared next.
 fn one(cx: &mut Comparison<'_>, ids: (SchemaId, SchemaId)) -> Vec<(SchemaId, SchemaId)> {
     let (base, head) = (cx.base, cx.head);
-    match (&base.schemas[ids.0].shape, &head.schemas[ids.1].shape) {
+    let shapes = (&base.schemas[ids.0].shape, &head.schemas[ids.1].shape);
+    // Another type has other bounds.
+    if mem::discriminant(shapes.0) == mem::discriminant(shapes.1) {
+        constraints::compare(cx, ids);
+    }
+    match shapes {
         (Shape::Object(old), Shape::Object(new)) => objects::compare(cx, ids, old, new),
         (Shape::Array { items: old }, Shape::Array { items: new }) => vec![(*old, *new)],
         (Shape::Enum(old), Shape::Enum(new)) => {

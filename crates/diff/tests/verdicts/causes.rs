@@ -78,7 +78,7 @@ type Case = (
     Option<Bump>,
 );
 
-const CASES: [Case; 13] = [
+const CASES: [Case; 14] = [
     (
         "property-renamed",
         &[("        owner: {", "        holder: {")],
@@ -127,6 +127,13 @@ const CASES: [Case; 13] = [
     (
         "description-changed",
         &[("Its name", "What it is known by")],
+        "rust-only",
+        None,
+        Some(Bump::Patch),
+    ),
+    (
+        "component-described",
+        &[("    Owner:\n", "    Owner:\n      description: Who has it\n")],
         "rust-only",
         None,
         Some(Bump::Patch),

@@ -6,3 +6,4 @@ mod built;
 mod causes;
 mod messages;
 mod rules;
+mod values;

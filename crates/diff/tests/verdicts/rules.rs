@@ -8,50 +8,25 @@ use specwright_diff::{
     RULES, Report,
 };
 
-use crate::built::compare;
+use crate::{
+    built::compare,
+    values::{SCHEMAS, Sent},
+};
 
 /// A description whose operation has these members.
-fn operation(members: &str) -> String {
+pub(crate) fn operation(members: &str) -> String {
     format!(
         "openapi: 3.0.3\ninfo: {{ title: A, version: '1' }}\nservers: [{{ url: 'https://a.example' }}]\npaths:\n  /a:\n    post:\n      \
          operationId: a\n{members}"
     )
 }
 
-const ANSWER: &str = "      responses: { '200': { description: A } }\n";
+/// The answer of an operation.
+pub(crate) const ANSWER: &str = "      responses: { '200': { description: A } }\n";
 
 /// Members of an operation beside its answer.
 fn call(members: &str) -> String {
     operation(&format!("{members}{ANSWER}"))
-}
-
-/// Where a schema is used.
-#[derive(Clone, Copy, Debug)]
-enum Sent {
-    /// Callers send it.
-    Request,
-    /// Servers send it.
-    Response,
-}
-
-impl Sent {
-    /// A description that uses a component.
-    fn describes(self, schema: &str) -> String {
-        let content =
-            "content: { application/json: { schema: { $ref: '#/components/schemas/Job' } } }";
-        let members = match self {
-            Self::Request => {
-                format!("      requestBody: {{ required: true, {content} }}\n{ANSWER}")
-            }
-            Self::Response => {
-                format!("      responses: {{ '200': {{ description: A, {content} }} }}\n")
-            }
-        };
-        let others = "    Cat: { type: object, required: [kind, lives], properties: { kind: { type: string, enum: [cat] }, lives: { type: integer } } }\n    \
-                      Dog: { type: object, required: [kind], properties: { kind: { type: string, enum: [dog] }, tag: { type: string } } }\n";
-        let text = operation(&members);
-        format!("{text}components:\n  schemas:\n    Job: {schema}\n{others}")
-    }
 }
 
 /// A rule, two descriptions, and the verdicts.
@@ -77,6 +52,20 @@ fn of_parameters() -> Vec<Pair> {
     let with = |parameter: &str| call(&format!("      parameters: [{parameter}]\n"));
     let optional = with("{ in: query, name: q, schema: { type: string } }");
     let required = with("{ in: query, name: q, required: true, schema: { type: string } }");
+    let bounded = |required: bool, most: u8| {
+        with(&format!(
+            "{{ in: query, name: q, required: {required}, schema: {{ type: integer, maximum: {most} }} }}"
+        ))
+    };
+    let shared = |required: bool, most: u8| {
+        let used = format!(
+            "{{ in: query, name: q, required: {required}, schema: {{ $ref: '#/components/schemas/Limit' }} }}"
+        );
+        format!(
+            "{}components: {{ schemas: {{ Limit: {{ type: integer, maximum: {most} }} }} }}\n",
+            with(&used)
+        )
+    };
     let list = |explode: bool| {
         with(&format!(
             "{{ in: query, name: q, explode: {explode}, schema: {{ type: array, items: {{ type: string }} }} }}"
@@ -88,6 +77,10 @@ fn of_parameters() -> Vec<Pair> {
         ("parameter-removed", optional.clone(), call(""), Warning, Some(Major)),
         ("parameter-became-required", optional.clone(), required.clone(), Breaking, Some(Major)),
         ("parameter-became-optional", required, optional, Info, Some(Major)),
+        ("constraint-tightened", bounded(false, 9), bounded(false, 8), Breaking, Some(Patch)),
+        ("constraint-tightened", bounded(true, 9), bounded(true, 8), Breaking, Some(Patch)),
+        ("constraint-tightened", shared(false, 9), shared(false, 8), Breaking, Some(Patch)),
+        ("constraint-tightened", shared(true, 9), shared(true, 8), Breaking, Some(Patch)),
         ("parameter-encoding-changed", list(true), list(false), Breaking, Some(Major)),
     ]
 }
@@ -126,157 +119,6 @@ fn of_bodies() -> Vec<Pair> {
         ("failure-response-removed", all, answers(&failure), Info, Some(Major)),
     ]
 }
-
-/// A rule, two schemas, and the verdicts where callers and where servers send them.
-type OfSchemas = (&'static str, &'static str, &'static str, [(Level, Option<Bump>); 2]);
-
-const SCHEMAS: [OfSchemas; 24] = [
-    (
-        "type-changed",
-        "{ type: object, properties: { a: { type: string } } }",
-        "{ type: object, properties: { a: { type: integer } } }",
-        [(Breaking, Some(Major)), (Breaking, Some(Major))],
-    ),
-    (
-        "type-widened",
-        "{ type: object, properties: { a: { type: integer } } }",
-        "{ type: object, properties: { a: { type: number } } }",
-        [(Info, Some(Major)), (Breaking, Some(Major))],
-    ),
-    (
-        "type-narrowed",
-        "{ type: object, properties: { a: { type: number } } }",
-        "{ type: object, properties: { a: { type: integer } } }",
-        [(Breaking, Some(Major)), (Info, Some(Major))],
-    ),
-    (
-        "type-widened",
-        "{ type: object, properties: { a: { type: string } } }",
-        "{ type: object, properties: { a: {  } } }",
-        [(Info, Some(Major)), (Breaking, Some(Major))],
-    ),
-    (
-        "type-narrowed",
-        "{ type: object, properties: { a: {  } } }",
-        "{ type: object, properties: { a: { type: string } } }",
-        [(Breaking, Some(Major)), (Info, Some(Major))],
-    ),
-    (
-        "enum-opened",
-        "{ type: object, properties: { a: { type: string, enum: [x, y] } } }",
-        "{ type: object, properties: { a: { type: string } } }",
-        [(Info, Some(Major)), (Warning, Some(Major))],
-    ),
-    (
-        "enum-closed",
-        "{ type: object, properties: { a: { type: string } } }",
-        "{ type: object, properties: { a: { type: string, enum: [x, y] } } }",
-        [(Breaking, Some(Major)), (Info, Some(Major))],
-    ),
-    (
-        "format-changed",
-        "{ type: object, properties: { a: { type: string } } }",
-        "{ type: object, properties: { a: { type: string, format: date-time } } }",
-        [(Warning, Some(Major)), (Warning, Some(Major))],
-    ),
-    (
-        "became-nullable",
-        "{ type: object, required: [a], properties: { a: { type: string } } }",
-        "{ type: object, required: [a], properties: { a: { type: string, nullable: true } } }",
-        [(Info, Some(Major)), (Breaking, Some(Major))],
-    ),
-    (
-        "became-not-nullable",
-        "{ type: object, required: [a], properties: { a: { type: string, nullable: true } } }",
-        "{ type: object, required: [a], properties: { a: { type: string } } }",
-        [(Breaking, Some(Major)), (Info, Some(Major))],
-    ),
-    (
-        "enum-value-added",
-        "{ type: string, enum: [a, b] }",
-        "{ type: string, enum: [a, b, c] }",
-        [(Info, Some(Minor)), (Warning, Some(Minor))],
-    ),
-    (
-        "enum-value-removed",
-        "{ type: string, enum: [a, b, c] }",
-        "{ type: string, enum: [a, b] }",
-        [(Breaking, Some(Major)), (Info, Some(Major))],
-    ),
-    (
-        "union-member-added",
-        "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] }",
-        "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }, { type: object, required: [kind], properties: { kind: { type: string, enum: [fox] } } }] }",
-        [(Info, Some(Minor)), (Warning, Some(Minor))],
-    ),
-    (
-        "union-member-removed",
-        "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }, { type: object, required: [kind], properties: { kind: { type: string, enum: [fox] } } }] }",
-        "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] }",
-        [(Breaking, Some(Major)), (Info, Some(Major))],
-    ),
-    (
-        "union-tag-changed",
-        "{ oneOf: [{ type: object, required: [k, l], properties: { k: { type: string, enum: [a] }, l: { type: string, enum: [a] } } }, { type: object, required: [k, l], properties: { k: { type: string, enum: [b] }, l: { type: string, enum: [b] } } }], discriminator: { propertyName: k } }",
-        "{ oneOf: [{ type: object, required: [k, l], properties: { k: { type: string, enum: [a] }, l: { type: string, enum: [a] } } }, { type: object, required: [k, l], properties: { k: { type: string, enum: [b] }, l: { type: string, enum: [b] } } }], discriminator: { propertyName: l } }",
-        [(Breaking, Some(Major)), (Breaking, Some(Major))],
-    ),
-    (
-        "undeclared-members-changed",
-        "{ type: object, properties: { a: { type: string } } }",
-        "{ type: object, properties: { a: { type: string } }, additionalProperties: { type: string } }",
-        [(Warning, Some(Minor)), (Warning, Some(Minor))],
-    ),
-    (
-        "optional-property-added",
-        "{ type: object, properties: { a: { type: string } } }",
-        "{ type: object, properties: { a: { type: string }, b: { type: integer } } }",
-        [(Info, Some(Minor)), (Info, Some(Minor))],
-    ),
-    (
-        "required-property-added",
-        "{ type: object, properties: { a: { type: string } } }",
-        "{ type: object, required: [b], properties: { a: { type: string }, b: { type: integer } } }",
-        [(Breaking, Some(Major)), (Info, Some(Minor))],
-    ),
-    (
-        "optional-property-removed",
-        "{ type: object, properties: { a: { type: string }, b: { type: integer } } }",
-        "{ type: object, properties: { a: { type: string } } }",
-        [(Warning, Some(Major)), (Warning, Some(Major))],
-    ),
-    (
-        "required-property-removed",
-        "{ type: object, required: [b], properties: { a: { type: string }, b: { type: integer } } }",
-        "{ type: object, properties: { a: { type: string } } }",
-        [(Warning, Some(Major)), (Breaking, Some(Major))],
-    ),
-    (
-        "property-renamed",
-        "{ type: object, properties: { a: { type: string }, b: { type: integer } } }",
-        "{ type: object, properties: { a: { type: string }, c: { type: integer } } }",
-        [(Breaking, Some(Major)), (Breaking, Some(Major))],
-    ),
-    (
-        "property-became-required",
-        "{ type: object, properties: { a: { type: string } } }",
-        "{ type: object, required: [a], properties: { a: { type: string } } }",
-        [(Breaking, Some(Major)), (Info, Some(Major))],
-    ),
-    (
-        "property-became-optional",
-        "{ type: object, required: [a], properties: { a: { type: string } } }",
-        "{ type: object, properties: { a: { type: string } } }",
-        [(Info, Some(Major)), (Breaking, Some(Major))],
-    ),
-    // A type within another is that of the response in both.
-    (
-        "type-changed",
-        "{ type: array, items: { type: string } }",
-        "{ type: array, items: { type: boolean } }",
-        [(Breaking, Some(Major)), (Breaking, Some(Major))],
-    ),
-];
 
 fn pairs() -> Vec<Pair> {
     let mut pairs = [of_operations(), of_parameters(), of_bodies()].concat();
