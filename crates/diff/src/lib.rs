@@ -8,6 +8,7 @@
 
 mod documented;
 mod level;
+mod reached;
 mod render;
 mod report;
 mod rules;
@@ -21,6 +22,7 @@ pub use rules::{RULES, Rule};
 pub use rust::{RustChange, compare as compare_surfaces};
 pub use wire::{Change, compare as compare_contracts};
 
+use reached::Reached;
 use specwright_ir::Api;
 use specwright_surface::Surface;
 
@@ -38,5 +40,23 @@ pub struct Edition<'a> {
 pub fn diff(base: Edition<'_>, head: Edition<'_>) -> Report {
     let mut rust = rust::compare(base.surface, head.surface);
     documented::add_causes(&mut rust, base.api, head.api);
-    report(wire::compare(base.api, head.api), rust)
+    let mut report = report(wire::compare(base.api, head.api), rust);
+    name_operations(&mut report, base.api, head.api);
+    report
+}
+
+/// Names the operations of what changes for Rust callers alone: those that its places are about.
+fn name_operations(report: &mut Report, base: &Api, head: &Api) {
+    let mut alone: Vec<&mut Entry> =
+        report.entries.iter_mut().filter(|entry| entry.wire.is_none()).collect();
+    if alone.is_empty() {
+        return;
+    }
+    let (base, head) = (Reached::of(base), Reached::of(head));
+    for entry in &mut alone {
+        for (edition, place) in [(&base, &entry.base), (&head, &entry.head)] {
+            let found = place.iter().flat_map(|place| edition.around(place));
+            entry.operations.extend(found.collect::<Vec<_>>());
+        }
+    }
 }

@@ -8,11 +8,11 @@ mod parameters;
 mod place;
 mod schemas;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use specwright_ir::{Api, Direction, Operation, Origin, Reach, SchemaId};
 
-use crate::{Level, Rule};
+use crate::{Level, Rule, reached::Reached};
 
 /// A change of the contract, with everything it reaches.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,8 +39,8 @@ pub fn compare(base: &Api, head: &Api) -> Vec<Change> {
     let mut comparison = Comparison {
         base,
         head,
-        base_reach: reaches(base),
-        head_reach: reaches(head),
+        base_reach: Reached::of(base),
+        head_reach: Reached::of(head),
         compared: HashSet::new(),
         changes: Vec::new(),
     };
@@ -48,17 +48,11 @@ pub fn compare(base: &Api, head: &Api) -> Vec<Change> {
     merged(comparison.changes)
 }
 
-/// What operations reach, by label.
-fn reaches(api: &Api) -> BTreeMap<String, Reach> {
-    let one = |operation: &Operation| (operation.label(), Reach::of_operation(api, operation));
-    api.operations.iter().map(one).collect()
-}
-
 struct Comparison<'a> {
     base: &'a Api,
     head: &'a Api,
-    base_reach: BTreeMap<String, Reach>,
-    head_reach: BTreeMap<String, Reach>,
+    base_reach: Reached<'a>,
+    head_reach: Reached<'a>,
     /// Pairs that were compared: a schema is compared once, however often it is used.
     compared: HashSet<(SchemaId, SchemaId)>,
     changes: Vec<Change>,
@@ -97,13 +91,9 @@ impl Comparison<'_> {
     ) {
         let mut direction = Direction::default();
         let mut operations = BTreeSet::new();
-        for (reaches, id) in [(&self.base_reach, old), (&self.head_reach, new)] {
-            for (label, reach) in reaches {
-                if reach.contains(id) {
-                    operations.insert(label.clone());
-                    direction = direction.or(reach.direction(id));
-                }
-            }
+        for (label, way) in self.base_reach.by(old).chain(self.head_reach.by(new)) {
+            operations.insert(label.clone());
+            direction = direction.or(way);
         }
         let level = rule.level(direction);
         let (base, head, brings) = (base.cloned(), head.cloned(), BTreeSet::new());
