@@ -35,6 +35,7 @@ enum Change {
 pub fn run(workspace: &Workspace, options: &Options, out: &mut dyn Write) -> anyhow::Result<bool> {
     let apis = chosen(workspace, options.api.as_deref())?;
     for api in &apis {
+        workspace.expect_descriptions(api)?;
         // A crate folder without a manifest would break every command of the workspace, this one included.
         let manifest = format!("crates/{}-client/Cargo.toml", api.name);
         if !workspace.path(&manifest).is_file() {

@@ -34,7 +34,11 @@ pub struct Options {
 /// An API or a revision that is not there; files that cannot be read.
 pub fn run(workspace: &Workspace, options: &Options, out: &mut dyn Write) -> anyhow::Result<bool> {
     let base = Revision::find(workspace, options.base.as_deref())?;
-    let mut apis = both(base.apis()?, workspace.apis()?);
+    let head = workspace.apis()?;
+    for api in head.iter().filter(|api| options.api.as_ref().is_none_or(|name| api.name == *name)) {
+        workspace.expect_descriptions(api)?;
+    }
+    let mut apis = both(base.apis()?, head);
     if let Some(name) = &options.api {
         apis.retain(|api| api.name == *name);
         if apis.is_empty() {

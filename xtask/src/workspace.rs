@@ -8,6 +8,7 @@ use std::{
 
 use anyhow::{Context, anyhow, bail};
 use specwright_source::{Diagnostic, Loader};
+use specwright_vendor::is_of_vendoring;
 
 /// The repository.
 #[derive(Debug, Clone)]
@@ -25,7 +26,8 @@ pub struct ApiFiles {
 }
 
 impl ApiFiles {
-    /// The APIs among the files below `specs`, by name: a folder with an `openapi.yaml`, or one of descriptions of a feature each.
+    /// The APIs among the files below `specs`, by name: a folder with an `openapi.yaml`, there or to be
+    /// vendored, or one of descriptions of a feature each.
     #[must_use]
     pub fn among(paths: &[String]) -> Vec<Self> {
         let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
@@ -34,7 +36,8 @@ impl ApiFiles {
         }
         let apis = folders.into_iter().map(|(name, files)| {
             let path = |file: &str| format!("specs/{name}/{file}");
-            let descriptions = if files.contains(&"openapi.yaml") {
+            let whole = |file: &&str| *file == "openapi.yaml" || is_of_vendoring(file);
+            let descriptions = if files.iter().any(whole) {
                 vec![(String::new(), path("openapi.yaml"))]
             } else {
                 let features = files.iter().filter(|file| !file.contains('/'));
@@ -84,6 +87,20 @@ impl Workspace {
             paths.extend(files.into_iter().map(|file| format!("{name}/{file}")));
         }
         Ok(ApiFiles::among(&paths))
+    }
+
+    /// Refuses an API whose description is to be built first.
+    ///
+    /// # Errors
+    /// A description is not there.
+    pub fn expect_descriptions(&self, api: &ApiFiles) -> anyhow::Result<()> {
+        for (_, name) in &api.descriptions {
+            if !self.path(name).exists() {
+                let command = format!("cargo xtask vendor {}", api.name);
+                bail!("`{name}` is missing: `{command}` builds it from what is beside it");
+            }
+        }
+        Ok(())
     }
 
     /// The names in a folder, sorted.

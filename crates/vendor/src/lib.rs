@@ -99,6 +99,13 @@ pub fn is_known(path: &str) -> bool {
     is_vendored(path) || (path.ends_with(".yaml") && !path.contains('/'))
 }
 
+/// Whether something in `specs/<api>/` says that the API has one description, which vendoring builds.
+#[must_use]
+pub fn is_of_vendoring(path: &str) -> bool {
+    let first = path.split('/').next().unwrap_or(path);
+    matches!(first, "pages" | PROVENANCE | FIXUPS) || UPSTREAM.contains(&first)
+}
+
 /// Whether a file of `specs/<api>/` is written by vendoring alone, where anything is vendored.
 fn is_vendored(path: &str) -> bool {
     let page = path.strip_prefix("pages/").is_some_and(|name| name.ends_with(".md"));

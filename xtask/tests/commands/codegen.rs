@@ -136,6 +136,25 @@ fn what_is_missing_is_named() {
     std::fs::remove_dir_all(repository.path("specs/acme")).unwrap();
     assert_eq!(changed(&before, &repository.files()), [""; 0]);
 
+    // What is beside a description that is gone is no description.
+    let description = "specs/retell/openapi.yaml";
+    let whole = repository.read(description);
+    std::fs::remove_file(repository.path(description)).unwrap();
+    let text = format!(
+        "error: `{description}` is missing: `cargo xtask vendor retell` builds it from what is beside it\n"
+    );
+    for api in [None, Some("retell")] {
+        assert_eq!(repository.codegen(api), Ran { ok: false, text: text.clone() });
+    }
+    assert!(repository.vendor("retell", &[]).ok);
+    assert_eq!(repository.read(description), whole);
+    for file in ["fixups.yaml", "provenance.yaml", "upstream.yaml", "upstream.json", "pages/a.md"] {
+        repository.write(&format!("specs/acme/{file}"), "- 1\n");
+        let text = text.replace("retell", "acme");
+        assert_eq!(repository.codegen(Some("acme")), Ran { ok: false, text }, "{file}");
+        std::fs::remove_dir_all(repository.path("specs/acme")).unwrap();
+    }
+
     std::fs::remove_dir_all(repository.path("specs")).unwrap();
     let ran = repository.codegen(None);
     let text = "error: cannot list `specs`: No such file or directory (os error 2)\n";
