@@ -107,12 +107,14 @@ fn plan(
 }
 
 fn apply(workspace: &Workspace, changes: &[Change], out: &mut dyn Write) -> anyhow::Result<()> {
+    let written = changes.iter().filter_map(|change| match change {
+        Change::Write { path, after, .. } => Some((path.as_str(), after.as_str())),
+        Change::Delete { .. } => None,
+    });
+    workspace.write_all(&written.collect::<Vec<_>>())?;
     for change in changes {
         match change {
-            Change::Write { path, after, .. } => {
-                workspace.write(path, after)?;
-                writeln!(out, "wrote {path}")?;
-            }
+            Change::Write { path, .. } => writeln!(out, "wrote {path}")?,
             Change::Delete { path, .. } => {
                 workspace.delete(path)?;
                 writeln!(out, "deleted {path}")?;

@@ -97,18 +97,21 @@ fn apply(
     plan: &Plan,
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
-    let mut changed = false;
-    for (name, text) in plan.files.iter().filter(|(name, text)| existing.get(*name) != Some(text)) {
-        workspace.write(name, text)?;
+    let new = plan.files.iter().filter(|(name, text)| existing.get(*name) != Some(text));
+    let new = new.map(|(name, text)| (name.as_str(), text.as_str()));
+    // What says where the others are from is written last: before, it would be untrue.
+    let (last, first): (Vec<_>, Vec<_>) =
+        new.partition(|(name, _)| name.ends_with("/provenance.yaml"));
+    let files = [first, last].concat();
+    workspace.write_all(&files)?;
+    for (name, _) in &files {
         writeln!(out, "wrote {name}")?;
-        changed = true;
     }
     for name in &plan.delete {
         workspace.delete(name)?;
         writeln!(out, "deleted {name}")?;
-        changed = true;
     }
-    if !changed {
+    if files.is_empty() && plan.delete.is_empty() {
         writeln!(out, "vendored descriptions are up to date")?;
     }
     Ok(())

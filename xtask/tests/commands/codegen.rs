@@ -74,6 +74,20 @@ fn only_what_changes_is_written_and_orphans_are_deleted() {
     assert_eq!(repository.codegen_check(None).text, UP_TO_DATE);
 }
 
+/// The last of several writes fails: the first have not happened, and nothing is left beside them.
+#[test]
+fn a_write_that_fails_changes_nothing() {
+    let repository = out_of_date();
+    std::fs::remove_file(repository.path(TYPES)).unwrap();
+    repository.write(&format!("{TYPES}.draft/in/the/way"), "");
+    let before = repository.files();
+    let ran = repository.codegen(None);
+    assert!(!ran.ok);
+    let told = format!("error: cannot write `{TYPES}.draft`: ");
+    assert!(ran.text.starts_with(&told), "{}", ran.text);
+    assert_eq!(changed(&before, &repository.files()), [""; 0]);
+}
+
 #[test]
 fn one_api_alone() {
     let repository = out_of_date();

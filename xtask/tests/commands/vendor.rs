@@ -265,7 +265,7 @@ fn a_whole_description_is_kept_as_it_is() {
     let ran = repository.vendor("acme", &["acme.yaml"]);
     assert_eq!(
         ran.text,
-        "wrote specs/acme/openapi.yaml\nwrote specs/acme/provenance.yaml\nwrote specs/acme/upstream.yaml\n"
+        "wrote specs/acme/openapi.yaml\nwrote specs/acme/upstream.yaml\nwrote specs/acme/provenance.yaml\n"
     );
     assert_eq!(repository.read("specs/acme/upstream.yaml"), text);
     assert_eq!(repository.read("specs/acme/provenance.yaml"), provenance("upstream.yaml"));
