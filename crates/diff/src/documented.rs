@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use specwright_ir::{Api, Origin, Schema, SchemaId, Shape};
 
-use crate::{Bump, RustChange};
+use crate::RustChange;
 
 /// Adds to changes of documentation the components that made them.
 pub(crate) fn add_causes(changes: &mut [RustChange], base: &Api, head: &Api) {
     let edited = edited(base, head);
-    for change in changes.iter_mut().filter(|change| change.bump == Bump::Patch) {
+    for change in changes.iter_mut().filter(|change| change.prose) {
         let found = change.causes.iter().find_map(|cause| edited.get(cause));
         change.causes.extend(found.cloned());
     }

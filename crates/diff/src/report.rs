@@ -121,7 +121,7 @@ fn cause(entries: &[Entry], change: &RustChange) -> Option<usize> {
         found.max_by_key(|(depth, at)| (*depth, std::cmp::Reverse(*at))).map(|(_, at)| at)
     });
     // Prose of a whole changes for reasons of its own.
-    if nearest.is_some() || change.bump == Bump::Patch {
+    if nearest.is_some() || change.prose {
         return nearest;
     }
     entries.iter().position(|entry| {
@@ -139,7 +139,7 @@ fn brought(brings: &[BTreeSet<Origin>], change: &RustChange) -> Option<usize> {
         change.causes.iter().any(|cause| schemas.iter().any(|schema| one(cause, schema)))
     };
     // Prose changes for reasons of its own.
-    (change.bump != Bump::Patch).then(|| brings.iter().position(any)).flatten()
+    (!change.prose).then(|| brings.iter().position(any)).flatten()
 }
 
 fn depth(origin: &Origin) -> usize {

@@ -50,6 +50,7 @@ rules! {
     // Operations.
     OPERATION_ADDED = whole("operation-added", Info);
     OPERATION_REMOVED = whole("operation-removed", Breaking);
+    OPERATION_MOVED = whole("operation-moved", Breaking);
     OPERATION_DEPRECATED = whole("operation-deprecated", Info);
     SECURITY_REQUIRED = whole("security-required", Breaking);
     SECURITY_CHANGED = whole("security-changed", Warning);
@@ -58,6 +59,7 @@ rules! {
     PARAMETER_ADDED = whole("optional-parameter-added", Info);
     REQUIRED_PARAMETER_ADDED = whole("required-parameter-added", Breaking);
     PARAMETER_REMOVED = whole("parameter-removed", Warning);
+    PARAMETER_MOVED = whole("parameter-moved", Breaking);
     PARAMETER_BECAME_REQUIRED = whole("parameter-became-required", Breaking);
     PARAMETER_BECAME_OPTIONAL = whole("parameter-became-optional", Info);
     PARAMETER_ENCODING_CHANGED = whole("parameter-encoding-changed", Breaking);

@@ -82,7 +82,12 @@ fn union(changes: &mut Changes, (before, after): (&Item, &Item), old: &Union, ne
     for (was, is) in found.both {
         let variant = format!("{name}::{}", is.name);
         let causes = [&was.origin, &is.origin];
-        changes.prose(&variant, (&was.doc, &is.doc), (false, false), &causes);
+        // A variant's documentation names its tags.
+        if was.doc != is.doc && old.choice != new.choice {
+            changes.add(Bump::Patch, &variant, "documentation changed", &causes);
+        } else {
+            changes.prose(&variant, (&was.doc, &is.doc), (false, false), &causes);
+        }
         if was.ty != is.ty {
             let message = format!("holds `{}`, held `{}`", is.ty, was.ty);
             changes.add(Bump::Major, &variant, message, &causes);

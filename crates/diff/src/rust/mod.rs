@@ -21,6 +21,8 @@ pub struct RustChange {
     pub item: String,
     /// What changed, in a few words.
     pub message: String,
+    /// Whether it is documentation alone.
+    pub prose: bool,
     /// Where in either edition the cause is written; the first that is known counts.
     pub causes: Vec<Origin>,
 }
@@ -42,7 +44,7 @@ impl Changes {
     fn add(&mut self, bump: Bump, item: &str, message: impl Into<String>, causes: &[&Origin]) {
         let causes = causes.iter().map(|origin| (*origin).clone()).collect();
         let (item, message) = (item.to_owned(), message.into());
-        self.0.push(RustChange { bump, item, message, causes });
+        self.0.push(RustChange { bump, item, message, prose: false, causes });
     }
 
     /// Documentation, and what asks callers to move away.
@@ -55,6 +57,7 @@ impl Changes {
     ) {
         if old != new {
             self.add(Bump::Patch, item, "documentation changed", causes);
+            self.0.iter_mut().last().into_iter().for_each(|change| change.prose = true);
         }
         if !was && is {
             self.add(Bump::Minor, item, "deprecated", causes);

@@ -1,18 +1,18 @@
 //! Operations, by method and path.
 
-use specwright_ir::{Operation, Origin, Reach, SecurityRequirement};
+use specwright_ir::{Api, Operation, Origin, Reach, SecurityRequirement};
 
 use super::{Comparison, Pair, content, parameters};
 use crate::rules::{
-    OPERATION_ADDED, OPERATION_DEPRECATED, OPERATION_REMOVED, SECURITY_CHANGED, SECURITY_REQUIRED,
-    SERVER_CHANGED,
+    OPERATION_ADDED, OPERATION_DEPRECATED, OPERATION_MOVED, OPERATION_REMOVED, SECURITY_CHANGED,
+    SECURITY_REQUIRED, SERVER_CHANGED,
 };
 
 /// Compares every operation, and all that they send and receive.
 pub(super) fn compare(cx: &mut Comparison<'_>) {
     let (base, head) = (cx.base, cx.head);
     for old in &base.operations {
-        match head.operations.iter().find(|new| same(old, new)) {
+        match partner(old, base, head) {
             Some(new) => operation(cx, &Pair { base: old, head: new }),
             None => {
                 let message = format!("`{} {}` is gone", old.method, old.path);
@@ -22,13 +22,23 @@ pub(super) fn compare(cx: &mut Comparison<'_>) {
         }
     }
     for new in &head.operations {
-        if !base.operations.iter().any(|old| same(old, new)) {
+        if partner(new, head, base).is_none() {
             let message = format!("`{} {}` is new", new.method, new.path);
             cx.of_operation(OPERATION_ADDED, new, message, None, Some(&new.origin));
             cx.bring(head, &Reach::of_operation(head, new));
         }
     }
     servers(cx);
+}
+
+/// The operation of another edition that is the same: at the same place; else, where neither place has one in the other edition, of
+/// the same id.
+fn partner<'a>(operation: &Operation, own: &Api, other: &'a Api) -> Option<&'a Operation> {
+    other.operations.iter().find(|one| same(operation, one)).or_else(|| {
+        let id = operation.id.as_ref()?;
+        let found = other.operations.iter().find(|one| one.id.as_ref() == Some(id))?;
+        (!own.operations.iter().any(|one| same(one, found))).then_some(found)
+    })
 }
 
 /// Names of path variables are not on the wire.
@@ -45,6 +55,12 @@ fn same(a: &Operation, b: &Operation) -> bool {
 
 fn operation(cx: &mut Comparison<'_>, pair: &Pair<'_, Operation>) {
     let Pair { base, head } = *pair;
+    if !same(base, head) {
+        let line = |of: &Operation| format!("{} {}", of.method, of.path);
+        let message = format!("`{}` is now `{}`", line(base), line(head));
+        let places = (Some(&base.origin), Some(&head.origin));
+        cx.of_operation(OPERATION_MOVED, head, message, places.0, places.1);
+    }
     if head.deprecated && !base.deprecated {
         let message = format!("`{}` is deprecated", head.label());
         let places = (Some(&base.origin), Some(&head.origin));

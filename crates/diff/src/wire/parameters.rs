@@ -5,15 +5,16 @@ use specwright_ir::{Location, Operation, Parameter};
 use super::{Comparison, Pair, schemas};
 use crate::rules::{
     PARAMETER_ADDED, PARAMETER_BECAME_OPTIONAL, PARAMETER_BECAME_REQUIRED,
-    PARAMETER_ENCODING_CHANGED, PARAMETER_REMOVED, REQUIRED_PARAMETER_ADDED,
+    PARAMETER_ENCODING_CHANGED, PARAMETER_MOVED, PARAMETER_REMOVED, REQUIRED_PARAMETER_ADDED,
 };
 
-/// Compares the parameters of an operation.
+/// Compares the parameters of an operation. Those of a path come and go with it.
 pub(super) fn compare(cx: &mut Comparison<'_>, pair: &Pair<'_, Operation>) {
     let Pair { base, head } = *pair;
     for old in &base.parameters {
-        match find(head, base, old) {
+        match find(head, base, old).or_else(|| moved(old, base, head)) {
             Some(new) => parameter(cx, head, &Pair { base: old, head: new }),
+            None if old.location == Location::Path => {}
             None => {
                 let message = format!("the {} parameter `{}` is gone", old.location, old.name);
                 cx.of_operation(PARAMETER_REMOVED, head, message, Some(&old.origin), None);
@@ -21,7 +22,11 @@ pub(super) fn compare(cx: &mut Comparison<'_>, pair: &Pair<'_, Operation>) {
             }
         }
     }
-    for new in head.parameters.iter().filter(|new| find(base, head, new).is_none()) {
+    for new in &head.parameters {
+        let known = find(base, head, new).or_else(|| moved(new, head, base)).is_some();
+        if known || new.location == Location::Path {
+            continue;
+        }
         let (rule, kind) = match new.required {
             true => (REQUIRED_PARAMETER_ADDED, "required"),
             false => (PARAMETER_ADDED, "optional"),
@@ -32,12 +37,25 @@ pub(super) fn compare(cx: &mut Comparison<'_>, pair: &Pair<'_, Operation>) {
     }
 }
 
+/// The parameter of `other` that is one of `own`, sent elsewhere: the only ones of that name, and in no place both times.
+fn moved<'a>(of: &Parameter, own: &Operation, other: &'a Operation) -> Option<&'a Parameter> {
+    let named = |one: &&Parameter| one.name.eq_ignore_ascii_case(&of.name);
+    let mut found = other.parameters.iter().filter(named);
+    let only = found.next().filter(|_| found.next().is_none())?;
+    let alone = own.parameters.iter().filter(named).count() == 1;
+    (alone && only.location != of.location).then_some(only)
+}
+
 /// The parameter of `operation` that is the same as one of `other`. Those of the path are known by their place in it.
 fn find<'a>(operation: &'a Operation, other: &Operation, of: &Parameter) -> Option<&'a Parameter> {
     let name = match of.location {
         Location::Path => {
             let at = other.path.variables().position(|variable| variable == of.name)?;
-            operation.path.variables().nth(at)?
+            // Of another path only the names can be trusted.
+            match operation.path.variables().count() == other.path.variables().count() {
+                true => operation.path.variables().nth(at)?,
+                false => of.name.as_str(),
+            }
         }
         _ => of.name.as_str(),
     };
@@ -59,7 +77,9 @@ fn parameter(cx: &mut Comparison<'_>, operation: &Operation, pair: &Pair<'_, Par
         (true, false) => changed(PARAMETER_BECAME_OPTIONAL, format!("{label} is optional now")),
         _ => {}
     }
-    if base.encoding != head.encoding {
+    if base.location != head.location {
+        changed(PARAMETER_MOVED, format!("{label} was a {} parameter", base.location));
+    } else if base.encoding != head.encoding {
         changed(PARAMETER_ENCODING_CHANGED, format!("{label} is written in another way"));
     }
     schemas::compare(cx, base.schema, head.schema);

@@ -163,31 +163,45 @@ fn union(
         cx.of_schema(UNION_TAG_CHANGED, ids, message, Some(&before), Some(&after));
     }
     let (was, is) = (labels(cx.base, old), labels(cx.head, new));
+    let same = partners(old, new, (&was, &is));
     let mut pairs = Vec::new();
-    for (label, member) in was.iter().zip(&old.members) {
-        match is.iter().position(|other| other == label) {
-            Some(at) => pairs.push((member.schema, new.members[at].schema)),
+    for (at, member) in old.members.iter().enumerate() {
+        match same.iter().find(|(one, _)| *one == at) {
+            Some((_, to)) => pairs.push((member.schema, new.members[*to].schema)),
             None => {
-                let message = format!("`{name}` is no longer {label}");
-                cx.of_schema(
-                    UNION_MEMBER_REMOVED,
-                    ids,
-                    message,
-                    Some(&member.origin),
-                    Some(&after),
-                );
+                let message = format!("`{name}` is no longer {}", was[at]);
+                let places = (Some(&member.origin), Some(&after));
+                cx.of_schema(UNION_MEMBER_REMOVED, ids, message, places.0, places.1);
                 cx.brings(cx.base, [member.schema]);
             }
         }
     }
-    for (label, member) in is.iter().zip(&new.members) {
-        if !was.contains(label) {
-            let message = format!("`{name}` may be {label}");
+    for (at, member) in new.members.iter().enumerate() {
+        if !same.iter().any(|(_, one)| *one == at) {
+            let message = format!("`{name}` may be {}", is[at]);
             cx.of_schema(UNION_MEMBER_ADDED, ids, message, Some(&before), Some(&member.origin));
             cx.brings(cx.head, [member.schema]);
         }
     }
     pairs
+}
+
+/// Which members are the same: those of one label; else those that share a value of the tag.
+fn partners(old: &Union, new: &Union, (was, is): (&[String], &[String])) -> Vec<(usize, usize)> {
+    let labelled = |(at, label)| Some((at, is.iter().position(|other| other == label)?));
+    let mut found: Vec<(usize, usize)> = was.iter().enumerate().filter_map(labelled).collect();
+    if let (Choice::Tag { values: old, .. }, Choice::Tag { values: new, .. }) =
+        (&old.choice, &new.choice)
+    {
+        for (at, values) in old.iter().enumerate() {
+            let shares = |others: &Vec<String>| others.iter().any(|value| values.contains(value));
+            let Some(to) = new.iter().position(shares) else { continue };
+            if !found.iter().any(|(one, two)| *one == at || *two == to) {
+                found.push((at, to));
+            }
+        }
+    }
+    found
 }
 
 /// What the members of a union are known by: their tags, else their components, else what they are and their number.

@@ -32,15 +32,26 @@ fn call(members: &str) -> String {
 /// A rule, two descriptions, and the verdicts.
 type Pair = (&'static str, String, String, Level, Option<Bump>);
 
+/// The parameter of a path.
+const ID: &str =
+    "      parameters: [{ in: path, name: id, required: true, schema: { type: string } }]\n";
+
 fn of_operations() -> Vec<Pair> {
     let key = "components: { securitySchemes: { k: { type: http, scheme: bearer }, j: { type: http, scheme: bearer } } }\n";
     let secured =
         |security: &str| format!("{}{key}", call(&format!("      security: {security}\n")));
+    let elsewhere = |path: &str, method: &str, members: &str| {
+        call(members).replace("  /a:\n    post:", &format!("  {path}:\n    {method}:"))
+    };
     let second = format!("{}  /b:\n    get:\n      operationId: b\n{ANSWER}", call(""));
     let server = call("").replace("https://a.example", "https://b.example");
     vec![
         ("operation-added", call(""), second.clone(), Info, Some(Minor)),
         ("operation-removed", second, call(""), Breaking, Some(Major)),
+        ("operation-moved", call(""), elsewhere("/b", "post", ""), Breaking, Some(Patch)),
+        ("operation-moved", call(""), elsewhere("/a", "put", ""), Breaking, Some(Patch)),
+        ("operation-moved", call(""), elsewhere("/a/{id}", "post", ID), Breaking, Some(Major)),
+        ("operation-moved", elsewhere("/a/{id}", "post", ID), call(""), Breaking, Some(Major)),
         ("operation-deprecated", call(""), call("      deprecated: true\n"), Info, Some(Minor)),
         ("security-required", secured("[]"), secured("[{ k: [] }]"), Breaking, Some(Patch)),
         ("security-changed", secured("[{ k: [] }]"), secured("[{ j: [] }]"), Warning, None),
@@ -52,6 +63,11 @@ fn of_parameters() -> Vec<Pair> {
     let with = |parameter: &str| call(&format!("      parameters: [{parameter}]\n"));
     let optional = with("{ in: query, name: q, schema: { type: string } }");
     let required = with("{ in: query, name: q, required: true, schema: { type: string } }");
+    let header = |required: bool| {
+        with(&format!(
+            "{{ in: header, name: q, required: {required}, schema: {{ type: string }} }}"
+        ))
+    };
     let bounded = |required: bool, most: u8| {
         with(&format!(
             "{{ in: query, name: q, required: {required}, schema: {{ type: integer, maximum: {most} }} }}"
@@ -74,6 +90,8 @@ fn of_parameters() -> Vec<Pair> {
     vec![
         ("optional-parameter-added", call(""), optional.clone(), Info, Some(Minor)),
         ("required-parameter-added", call(""), required.clone(), Breaking, Some(Major)),
+        ("parameter-moved", optional.clone(), header(false), Breaking, Some(Patch)),
+        ("parameter-moved", required.clone(), header(true), Breaking, Some(Patch)),
         ("parameter-removed", optional.clone(), call(""), Warning, Some(Major)),
         ("parameter-became-required", optional.clone(), required.clone(), Breaking, Some(Major)),
         ("parameter-became-optional", required, optional, Info, Some(Major)),

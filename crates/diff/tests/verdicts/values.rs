@@ -39,7 +39,7 @@ impl Sent {
 /// A rule, two schemas, and the verdicts where callers and where servers send them.
 pub(crate) type OfSchemas = (&'static str, &'static str, &'static str, [(Level, Option<Bump>); 2]);
 
-pub(crate) const SCHEMAS: [OfSchemas; 35] = [
+pub(crate) const SCHEMAS: [OfSchemas; 38] = [
     (
         "type-changed",
         "{ type: object, properties: { a: { type: string } } }",
@@ -105,6 +105,25 @@ pub(crate) const SCHEMAS: [OfSchemas; 35] = [
         "{ type: string, enum: [a, b] }",
         "{ type: string, enum: [a, b, c] }",
         [(Info, Some(Minor)), (Warning, Some(Minor))],
+    ),
+    (
+        "enum-value-added",
+        "{ type: object, required: [a], properties: { a: { type: string, enum: [x] } } }",
+        "{ type: object, required: [a], properties: { a: { type: string, enum: [x, y] } } }",
+        [(Info, Some(Minor)), (Warning, Some(Minor))],
+    ),
+    // A tag of one value is written by itself; one of two is chosen.
+    (
+        "enum-value-added",
+        "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { type: object, required: [kind], properties: { kind: { type: string, enum: [fox] } } }] }",
+        "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { type: object, required: [kind], properties: { kind: { type: string, enum: [fox, wolf] } } }] }",
+        [(Info, Some(Major)), (Warning, Some(Major))],
+    ),
+    (
+        "enum-value-added",
+        "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { title: Fox, type: object, required: [kind], properties: { kind: { type: string, enum: [fox] } } }] }",
+        "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { title: Fox, type: object, required: [kind], properties: { kind: { type: string, enum: [fox, wolf] } } }] }",
+        [(Info, Some(Major)), (Warning, Some(Minor))],
     ),
     (
         "enum-value-removed",
