@@ -1,8 +1,7 @@
 //! Descriptions as their owners publish them, faults included: each becomes files that parse, or errors that say where. Nothing is
 //! written, so that what is at fault in one does not keep the rest of it from being looked at.
 //!
-//! They are not part of this repository. `SPECWRIGHT_CORPUS` names their folder; without it `../shared/corpus/real` beside the
-//! workspace is taken, and without that there is nothing to test.
+//! They are not part of this repository. `SPECWRIGHT_CORPUS` names their folder; without it there is nothing to test.
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
@@ -55,12 +54,8 @@ struct Corpus {
 
 impl Corpus {
     fn find() -> Option<Self> {
-        if let Some(folder) = env::var_os("SPECWRIGHT_CORPUS") {
-            return Some(Self { folder: folder.into() });
-        }
-        let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent()?;
-        let folder = workspace.parent()?.join("shared/corpus/real");
-        folder.is_dir().then_some(Self { folder })
+        let folder = env::var_os("SPECWRIGHT_CORPUS").filter(|folder| !folder.is_empty())?;
+        Some(Self { folder: folder.into() })
     }
 
     /// The files of the folder, and those of each folder in it that are whole descriptions and no parts of one.
