@@ -20,7 +20,7 @@ pub use render::{markdown, text};
 pub use report::{Entry, Report, report};
 pub use rules::{RULES, Rule};
 pub use rust::{RustChange, compare as compare_surfaces};
-pub use wire::{Change, compare as compare_contracts};
+pub use wire::{Change, Contracts, Renamed, compare as compare_contracts};
 
 use reached::Reached;
 use specwright_ir::Api;

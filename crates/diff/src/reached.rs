@@ -27,6 +27,14 @@ impl<'a> Reached<'a> {
         self.reach.iter().filter_map(of)
     }
 
+    /// Labels of the operations that reach a schema written at a place or inside of it.
+    pub(crate) fn within(&self, place: &Origin) -> impl Iterator<Item = String> {
+        let inside =
+            |part: &Origin| part.file == place.file && part.pointer.is_within(&place.pointer);
+        let schemas = self.api.schemas.iter().filter(move |(_, schema)| inside(&schema.origin));
+        schemas.flat_map(|(id, _)| self.by(id)).map(|(label, _)| label.clone())
+    }
+
     /// Labels of the operations that a place is a part of: of themselves, of what they share, of a schema that they reach.
     pub(crate) fn around(&self, place: &Origin) -> BTreeSet<String> {
         let holds =

@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use specwright_ir::Origin;
 
-use crate::{Bump, Change, Level, RustChange};
+use crate::{Bump, Change, Contracts, Level, Renamed, RustChange};
+
+/// In the place of a rule, where nothing changes on the wire.
+const RUST_ONLY: &str = "rust-only";
 
 /// What changed between two editions.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,12 +53,18 @@ impl Report {
 
 /// Joins what changed on the wire with what changed for Rust callers.
 #[must_use]
-pub fn report(wire: Vec<Change>, rust: Vec<RustChange>) -> Report {
-    let brings: Vec<BTreeSet<Origin>> = wire.iter().map(|change| change.brings.clone()).collect();
-    let mut entries: Vec<Entry> = wire.into_iter().map(Entry::from).collect();
+pub fn report(wire: Contracts, rust: Vec<RustChange>) -> Report {
+    let Contracts { changes, renamed } = wire;
+    let brings: Vec<BTreeSet<Origin>> =
+        changes.iter().map(|change| change.brings.clone()).collect();
+    let uses: Vec<BTreeSet<Origin>> = renamed.iter().map(|one| one.uses.clone()).collect();
+    let renames = changes.len();
+    let mut entries: Vec<Entry> = changes.into_iter().map(Entry::from).collect();
+    entries.extend(renamed.into_iter().map(Entry::from));
     let mut alone: Vec<RustChange> = Vec::new();
     for change in rust {
-        match cause(&entries, &change).or_else(|| brought(&brings, &change)) {
+        let found = cause(&entries, &change).or_else(|| brought(&brings, &change));
+        match found.or_else(|| Some(renames + used(&uses, &change)?)) {
             Some(at) => {
                 entries[at].rust = entries[at].rust.max(Some(change.bump));
                 entries[at].items.push(change);
@@ -63,6 +72,8 @@ pub fn report(wire: Vec<Change>, rust: Vec<RustChange>) -> Report {
             None => alone.push(change),
         }
     }
+    // A name that no type has makes no difference.
+    entries.retain(|entry| entry.wire.is_some() || entry.rust.is_some());
     for change in alone {
         let place = change.causes.last().cloned();
         let same = |entry: &&mut Entry| entry.wire.is_none() && entry.head == place;
@@ -94,11 +105,27 @@ impl From<Change> for Entry {
     }
 }
 
+impl From<Renamed> for Entry {
+    fn from(renamed: Renamed) -> Self {
+        let Renamed { message, base, head, operations, uses: _ } = renamed;
+        Self {
+            wire: None,
+            rust: None,
+            rule: RUST_ONLY,
+            message,
+            base: Some(base),
+            head: Some(head),
+            operations,
+            items: Vec::new(),
+        }
+    }
+}
+
 fn rust_alone(change: RustChange, head: Option<Origin>) -> Entry {
     Entry {
         wire: None,
         rust: Some(change.bump),
-        rule: "rust-only",
+        rule: RUST_ONLY,
         message: format!("`{}`: {}", change.item, change.message),
         base: change.causes.first().cloned(),
         head,
@@ -140,6 +167,16 @@ fn brought(brings: &[BTreeSet<Origin>], change: &RustChange) -> Option<usize> {
     };
     // Prose changes for reasons of its own.
     (!change.prose).then(|| brings.iter().position(any)).flatten()
+}
+
+/// The name that types have lost where a change is.
+fn used(uses: &[BTreeSet<Origin>], change: &RustChange) -> Option<usize> {
+    let within = |a: &Origin, b: &Origin| a.file == b.file && a.pointer.is_within(&b.pointer);
+    let any = |places: &BTreeSet<Origin>| {
+        let mut causes = change.causes.iter();
+        causes.any(|cause| places.iter().any(|at| within(cause, at) || within(at, cause)))
+    };
+    (!change.prose).then(|| uses.iter().position(any)).flatten()
 }
 
 fn depth(origin: &Origin) -> usize {

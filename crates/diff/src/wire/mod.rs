@@ -6,7 +6,10 @@ mod objects;
 mod operations;
 mod parameters;
 mod place;
+mod renames;
 mod schemas;
+
+pub use renames::Renamed;
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -33,9 +36,18 @@ pub struct Change {
     pub brings: BTreeSet<Origin>,
 }
 
-/// Every change, in the order of the base, what was added after it.
+/// What is found between two contracts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contracts {
+    /// Every change, in the order of the base, what was added after it.
+    pub changes: Vec<Change>,
+    /// Components that have another name: no change of the contract.
+    pub renamed: Vec<Renamed>,
+}
+
+/// Compares two contracts.
 #[must_use]
-pub fn compare(base: &Api, head: &Api) -> Vec<Change> {
+pub fn compare(base: &Api, head: &Api) -> Contracts {
     let mut comparison = Comparison {
         base,
         head,
@@ -45,7 +57,8 @@ pub fn compare(base: &Api, head: &Api) -> Vec<Change> {
         changes: Vec::new(),
     };
     operations::compare(&mut comparison);
-    merged(comparison.changes)
+    let renamed = renames::find(&comparison);
+    Contracts { changes: merged(comparison.changes), renamed }
 }
 
 struct Comparison<'a> {

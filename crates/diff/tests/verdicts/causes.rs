@@ -78,7 +78,7 @@ type Case = (
     Option<Bump>,
 );
 
-const CASES: [Case; 14] = [
+const CASES: [Case; 16] = [
     (
         "property-renamed",
         &[("        owner: {", "        holder: {")],
@@ -137,6 +137,20 @@ const CASES: [Case; 14] = [
         "rust-only",
         None,
         Some(Bump::Patch),
+    ),
+    (
+        "component-renamed",
+        &[("schemas/Job'", "schemas/Work'"), ("    Job:\n", "    Work:\n")],
+        "rust-only",
+        None,
+        Some(Bump::Major),
+    ),
+    (
+        "nested-component-renamed",
+        &[("schemas/Owner'", "schemas/Person'"), ("    Owner:\n", "    Person:\n")],
+        "rust-only",
+        None,
+        Some(Bump::Major),
     ),
     (
         "failure-changed",
@@ -198,8 +212,8 @@ const CASES: [Case; 14] = [
 fn one_cause_is_one_entry_that_names_all_it_reaches() {
     for (name, edits, rule, wire, rust) in CASES {
         let head = edits.iter().fold(DESCRIPTION.to_owned(), |text, (from, to)| {
-            assert_eq!(text.matches(from).count(), 1, "{from}");
-            text.replacen(from, to, 1)
+            assert_ne!(text.matches(from).count(), 0, "{from}");
+            text.replace(from, to)
         });
         let report = compare(DESCRIPTION, &head);
         let shown = text("acme", &report);
