@@ -2,7 +2,10 @@
 
 use serde::de::{DeserializeOwned, Error as _};
 
-use crate::Secret;
+use crate::{
+    Secret,
+    codec::{Places, with_places},
+};
 
 /// A body that is not what the description says, with the place in it.
 #[derive(Debug, thiserror::Error)]
@@ -19,16 +22,19 @@ impl DecodeError {
     /// # Errors
     /// What is not of the type, with its place.
     pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Self> {
-        serde_json::from_slice(body).or_else(|_| {
-            // Knowing the place costs time, so it is looked for only when something is wrong.
-            let mut deserializer = serde_json::Deserializer::from_slice(body);
-            let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-                let path = known(error.path().to_string());
-                Self { path, error: error.into_inner() }
-            })?;
-            let end = deserializer.end();
-            end.map(|()| value).map_err(|error| Self { path: ".".to_owned(), error })
-        })
+        // Knowing the place costs time, so it is looked for only when something is wrong.
+        with_places(Places::Dropped, || serde_json::from_slice(body))
+            .or_else(|_| with_places(Places::Kept, || Self::located(body)))
+    }
+
+    fn located<T: DeserializeOwned>(body: &[u8]) -> Result<T, Self> {
+        let mut deserializer = serde_json::Deserializer::from_slice(body);
+        let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+            let path = known(error.path().to_string());
+            Self { path, error: error.into_inner() }
+        })?;
+        let end = deserializer.end();
+        end.map(|()| value).map_err(|error| Self { path: ".".to_owned(), error })
     }
 
     /// Without a secret that the body repeats.

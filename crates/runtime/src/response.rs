@@ -73,8 +73,11 @@ where
     let unit = TypeId::of::<T>() == TypeId::of::<()>();
     let empty = unit || raw.body.iter().all(u8::is_ascii_whitespace);
     let body: &[u8] = if empty { b"null" } else { &raw.body };
-    // Of no body the error is that there is none, not that it is `null`.
-    let value = DecodeError::read(body).or_else(|_| DecodeError::read(&raw.body));
+    let value = match DecodeError::read(body) {
+        // Of no body the error is that there is none, not that it is `null`.
+        Err(_) if empty => DecodeError::read(&raw.body),
+        value => value,
+    };
     match value {
         Ok(value) => Ok(Response { value, status: raw.status, headers: raw.headers }),
         Err(error) => Err(Error::new(operation, Failure::Decode(raw, error))),

@@ -9,6 +9,7 @@
 
 mod extra;
 mod macros;
+mod nested;
 mod object;
 mod slot;
 mod slots;
@@ -16,6 +17,8 @@ mod tagged;
 mod text;
 mod union;
 mod value;
+
+pub(crate) use nested::{Places, with_places};
 
 pub use extra::{Dropped, Extra, Kept};
 pub use object::{Object, read, write};

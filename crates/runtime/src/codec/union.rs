@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Deserializer, de::Error};
 
-use super::Codec;
+use super::{
+    Codec,
+    nested::{Places, attempt, places, with_places},
+};
 use crate::Json;
 
 /// A union that is read from JSON.
@@ -52,19 +55,27 @@ pub fn kind_of(value: &Json) -> Kind {
 /// # Errors
 /// It is not of that member.
 pub fn variant<C: Codec>(value: &Json) -> Result<C::Value, serde_json::Error> {
-    C::decode(value).or_else(|_| {
+    match places() {
+        Some(Places::Dropped) => C::decode(value),
+        Some(Places::Kept) => located::<C>(value),
         // Knowing the place costs time, so it is looked for only when something is wrong.
-        let mut track = serde_path_to_error::Track::new();
-        let read = C::decode(serde_path_to_error::Deserializer::new(value, &mut track));
-        read.map_err(|error| match track.path().to_string() {
-            path if path == "." => error,
-            path => serde_json::Error::custom(format_args!("in `{path}`: {error}")),
-        })
+        None => with_places(Places::Dropped, || C::decode(value))
+            .or_else(|_| with_places(Places::Kept, || located::<C>(value))),
+    }
+}
+
+/// A value as a member, or what is wrong with it and where.
+fn located<C: Codec>(value: &Json) -> Result<C::Value, serde_json::Error> {
+    let mut track = serde_path_to_error::Track::new();
+    let read = C::decode(serde_path_to_error::Deserializer::new(value, &mut track));
+    read.map_err(|error| match track.path().to_string() {
+        path if path == "." => error,
+        path => serde_json::Error::custom(format_args!("in `{path}`: {error}")),
     })
 }
 
 /// A value as a member, if it is one.
 #[must_use]
-pub fn try_variant<C: Codec>(value: &Json) -> Option<C::Value> {
-    C::decode(value).ok()
+pub fn try_variant<C: Codec + 'static>(value: &Json) -> Option<C::Value> {
+    attempt::<C, _>(value, || C::decode(value).ok())
 }

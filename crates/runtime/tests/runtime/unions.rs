@@ -1,5 +1,7 @@
 //! Unions as JSON and back.
 
+use std::time::{Duration, Instant};
+
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::json;
 use specwright_runtime::{DecodeError, Json, codegen::tables::*};
@@ -242,4 +244,92 @@ fn deep_json_is_an_error_and_not_an_overflow() {
     assert!(read::<Pet>(&deep).unwrap_err().contains("recursion limit exceeded"));
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     assert!(read::<Id>(&deep).unwrap_err().contains("recursion limit exceeded"));
+}
+
+/// Holds itself, told apart by JSON type.
+#[derive(Debug, Clone, PartialEq)]
+enum Nest {
+    Whole(i64),
+    List(Vec<Nest>),
+    Unknown(Json),
+}
+
+union! { Nest { Whole(i64) is (Number), List(Vec<Nest>) is (Array) } else Unknown }
+
+/// Holds itself, told apart by nothing; what the first member lacks comes after what is nested.
+#[derive(Debug, Clone, PartialEq)]
+struct Left {
+    next: Box<Chain>,
+    z: i64,
+}
+
+object! { Left { next: Required<codec::Boxed<Chain>> = "next", z: Required<i64> = "z" } }
+
+#[derive(Debug, Clone, PartialEq)]
+struct Right {
+    next: Box<Chain>,
+}
+
+object! { Right { next: Required<codec::Boxed<Chain>> = "next" } }
+
+#[derive(Debug, Clone, PartialEq)]
+enum Chain {
+    Left(Left),
+    Right(Right),
+    Unknown(Json),
+}
+
+union! { Chain { Left(Left) decodes, Right(Right) decodes } else Unknown }
+
+/// A trial within a union that JSON types tell apart, and the other way round.
+#[derive(Debug, Clone, PartialEq)]
+enum Mixed {
+    Whole(i64),
+    Chain(Vec<Steps>),
+    Unknown(Json),
+}
+
+union! { Mixed { Whole(i64) is (Number), Chain(Vec<Steps>) is (Array) } else Unknown }
+
+#[derive(Debug, Clone, PartialEq)]
+enum Steps {
+    Pair((Mixed, i64)),
+    One((Mixed,)),
+    Unknown(Json),
+}
+
+union! { Steps { Pair((Mixed, i64)) decodes, One((Mixed,)) decodes } else Unknown }
+
+#[test]
+fn unions_in_unions_are_read_as_often_as_one() {
+    let deep = |open: &str, leaf: &str, close: &str| {
+        format!("{}{leaf}{}", open.repeat(60), close.repeat(60))
+    };
+    let begun = Instant::now();
+    let text = deep("[", "1.5", "]");
+    let error = read::<Nest>(&text).unwrap_err();
+    let places = "in `[0]`: ".repeat(60);
+    let wrong = "invalid type: floating point `1.5`, expected i64";
+    assert_eq!(error, format!("at `.`: {places}{wrong}"));
+    // Without us around it, too.
+    let error = serde_json::from_str::<Nest>(&text).unwrap_err();
+    assert_eq!(error.to_string(), format!("{places}{wrong}"));
+
+    let mut chain: Chain = read(&deep(r#"{"next":"#, "[]", "}")).unwrap();
+    for _ in 0..60 {
+        let Chain::Right(right) = chain else { panic!("{chain:?}") };
+        chain = *right.next;
+    }
+    assert_eq!(chain, Chain::Unknown(json!([])));
+
+    let mut steps: Vec<Steps> = read(&deep("[[", "1.5", "]]")).unwrap();
+    for _ in 1..60 {
+        let Some(Steps::One((Mixed::Chain(next),))) = steps.pop() else { panic!("{steps:?}") };
+        steps = next;
+    }
+    assert_eq!(steps, [Steps::Unknown(json!([1.5]))]);
+    let left: Chain = read(r#"{"next":{"next":{"next":1},"z":2},"z":3}"#).unwrap();
+    let Chain::Left(Left { next, z: 3 }) = left else { panic!("{left:?}") };
+    assert!(matches!(*next, Chain::Left(Left { z: 2, .. })), "{next:?}");
+    assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
 }
