@@ -36,6 +36,12 @@ pub struct Report {
 }
 
 impl Report {
+    /// The same findings, of texts that people call otherwise.
+    pub fn relabel(&mut self, label: impl Fn(&str) -> String) {
+        self.diagnostics.relabel(|name| label(name).into());
+        self.sources.relabel(|name| label(name).into());
+    }
+
     /// The findings as a terminal shows them.
     #[must_use]
     pub fn text(&self, styled: bool) -> String {

@@ -13,6 +13,8 @@ pub struct Revision<'a> {
     workspace: &'a Workspace,
     /// A commit, in full.
     commit: String,
+    /// What people call it: the name that they gave, else the commit in short.
+    name: String,
 }
 
 impl<'a> Revision<'a> {
@@ -21,14 +23,25 @@ impl<'a> Revision<'a> {
     /// # Errors
     /// Git is missing, this is no repository, or it does not know the revision.
     pub fn find(workspace: &'a Workspace, name: Option<&str>) -> anyhow::Result<Self> {
-        let commit = match name {
-            Some(name) => resolve(workspace, name)?,
-            None => match git(workspace, &["merge-base", "HEAD", "origin/main"]) {
-                Ok(commit) => commit.trim().to_owned(),
-                Err(_) => resolve(workspace, "HEAD")?,
-            },
+        let merged = || git(workspace, &["merge-base", "HEAD", "origin/main"]).ok();
+        let (commit, name) = match (name, name.is_none().then(merged).flatten()) {
+            (_, Some(commit)) => {
+                let commit = commit.trim().to_owned();
+                let name = commit.chars().take(12).collect();
+                (commit, name)
+            }
+            (name, None) => {
+                let name = name.unwrap_or("HEAD");
+                (resolve(workspace, name)?, name.to_owned())
+            }
         };
-        Ok(Self { workspace, commit })
+        Ok(Self { workspace, commit, name })
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// A file's text; `None` when it was not there.

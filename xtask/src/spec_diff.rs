@@ -28,7 +28,7 @@ pub struct Options {
     pub styled: bool,
 }
 
-/// Compares. `false`: an edition has errors, which `out` got.
+/// Compares. `false`: the head has errors, which `out` got; errors of the base are told.
 ///
 /// # Errors
 /// An API or a revision that is not there; files that cannot be read.
@@ -67,9 +67,14 @@ pub fn run(workspace: &Workspace, options: &Options, out: &mut dyn Write) -> any
                     )?;
                 }
                 Compared::Errors(report) => {
-                    write!(out, "{}", report.text(options.styled))?;
-                    writeln!(out, "{label} cannot be compared")?;
+                    show_errors(options, &report, &format!("{label} cannot be compared"), out)?;
                     fine = false;
+                }
+                // What repairs a description is fine.
+                Compared::BaseErrors(report) => {
+                    let name = base.name();
+                    let verdict = format!("{label} cannot be compared: it has errors at {name}");
+                    show_errors(options, &report, &verdict, out)?;
                 }
             }
         }
@@ -100,7 +105,10 @@ enum Compared {
     New,
     /// The base alone has such a description.
     Removed,
+    /// The head has errors.
     Errors(Box<Report>),
+    /// The base alone has errors.
+    BaseErrors(Box<Report>),
 }
 
 fn compare(
@@ -127,7 +135,11 @@ fn compare(
     };
     let (old, new) = match (edition(base), edition(workspace)) {
         (Ok(old), Ok(new)) => (old, new),
-        (Err(report), _) | (_, Err(report)) => return Ok(Compared::Errors(report)),
+        (_, Err(report)) => return Ok(Compared::Errors(report)),
+        (Err(mut report), Ok(_)) => {
+            report.relabel(|file| format!("{file} at {}", base.name()));
+            return Ok(Compared::BaseErrors(report));
+        }
     };
     Ok(Compared::Changes(diff(old.edition(), new.edition())))
 }
@@ -150,4 +162,18 @@ fn show_whole(
 ) -> anyhow::Result<()> {
     let head = if options.markdown { "### " } else { "" };
     Ok(writeln!(out, "{head}{label}: {verdict}\n")?)
+}
+
+fn show_errors(
+    options: &Options,
+    report: &Report,
+    verdict: &str,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    let findings = report.text(options.styled);
+    let shown = match options.markdown {
+        true => format!("### {verdict}\n\n```text\n{findings}```\n"),
+        false => format!("{findings}{verdict}"),
+    };
+    Ok(writeln!(out, "{shown}")?)
 }

@@ -144,6 +144,14 @@ impl Diagnostics {
         self.0.len()
     }
 
+    /// Gives every text that is pointed at another name.
+    pub fn relabel(&mut self, label: impl Fn(&str) -> Arc<str>) {
+        for place in self.0.iter_mut().flat_map(|d| &mut d.labels).map(|label| &mut label.place) {
+            let (Place::Node(Origin { file, .. }) | Place::Bytes { file, .. }) = place;
+            *file = label(file);
+        }
+    }
+
     /// One after the other.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.0.iter()

@@ -48,6 +48,14 @@ impl Sources {
         self.texts.insert(name, text.into());
     }
 
+    /// Gives every text another name.
+    pub fn relabel(&mut self, label: impl Fn(&str) -> Arc<str>) {
+        let texts = std::mem::take(&mut self.texts).into_iter();
+        self.texts = texts.map(|(name, text)| (label(&name), text)).collect();
+        let documents = std::mem::take(&mut self.documents).into_iter();
+        self.documents = documents.map(|(name, document)| (label(&name), document)).collect();
+    }
+
     /// A text by name.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<&Arc<str>> {

@@ -161,3 +161,23 @@ fn what_cannot_be_compared_is_told() {
     assert!(!ran.ok && ran.text.contains(told), "{}", ran.text);
     assert!(ran.text.ends_with("retell cannot be compared\n"), "{}", ran.text);
 }
+
+#[test]
+fn what_repairs_a_description_is_fine() {
+    let repository = Repository::copy();
+    let fine = repository.read(DESCRIPTION);
+    repository.edit(DESCRIPTION, "openapi: 3.0.3\n", "openapi: 4.0.0\n");
+    repository.commit();
+    repository.write(DESCRIPTION, &fine);
+    let text = told(repository.spec_diff(Some("retell"), Some("HEAD"), false));
+    assert!(text.contains(" --> specs/retell/openapi.yaml at HEAD:2:1\n"), "{text}");
+    assert!(text.ends_with("\nretell cannot be compared: it has errors at HEAD\n"), "{text}");
+    let markdown = told(repository.spec_diff(Some("retell"), Some("HEAD"), true));
+    let head = "### retell cannot be compared: it has errors at HEAD\n\n```text\nerror: ";
+    assert!(markdown.starts_with(head) && markdown.ends_with("\n```\n\n"), "{markdown}");
+    // What breaks it further is not.
+    repository.write(DESCRIPTION, fine.replacen("openapi: 3.0.3\n", "openapi: 5.0.0\n", 1));
+    let ran = repository.spec_diff(Some("retell"), Some("HEAD"), false);
+    assert!(!ran.ok && ran.text.contains("OpenAPI 5.0.0"), "{}", ran.text);
+    assert!(!ran.text.contains(" at HEAD:"), "{}", ran.text);
+}
