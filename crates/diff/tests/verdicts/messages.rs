@@ -68,6 +68,57 @@ const PARAMETERS: [Told; 4] = [
     ),
 ];
 
+/// Two schemas with other bounds, and what is said, the gravest for those who send first.
+const BOUNDS: [Told; 6] = [
+    (
+        "{ type: integer, minimum: 1, maximum: 9 }",
+        "{ type: integer, minimum: 2, maximum: 10 }",
+        &["`a`: minimum is 2, was 1", "`a`: maximum is 10, was 9"],
+    ),
+    (
+        "{ type: number, maximum: 1 }",
+        "{ type: number, maximum: 1.0, exclusiveMaximum: true }",
+        &["`a`: maximum is 1.0 exclusive, was 1"],
+    ),
+    ("{ type: number, maximum: 1 }", "{ type: number, maximum: 1.0 }", &[]),
+    (
+        "{ type: string, minLength: 2, pattern: '^a' }",
+        "{ type: string, maxLength: 5, pattern: '^b' }",
+        &[
+            "`a`: maxLength is 5",
+            "`a`: pattern is \"^b\", was \"^a\"",
+            "`a`: minLength is gone, was 2",
+        ],
+    ),
+    (
+        "{ type: array, items: { type: string } }",
+        "{ type: array, items: { type: string, minLength: 1 }, uniqueItems: true }",
+        &["`a`: items must differ", "`a[]`: minLength is 1"],
+    ),
+    // Another type has other bounds.
+    ("{ type: string, maxLength: 5 }", "{ type: boolean }", &["`a` is boolean, was string"]),
+];
+
+#[test]
+fn bounds_are_told_with_what_they_were() {
+    let parameter = |schema: &str| {
+        format!(
+            "openapi: 3.0.3\ninfo: {{ title: A, version: '1' }}\npaths:\n  /a:\n    get:\n      operationId: a\n      \
+             parameters: [{{ in: query, name: a, schema: {schema} }}]\n      responses: {{ '204': {{ description: A }} }}\n"
+        )
+    };
+    for (base, head, told) in BOUNDS {
+        let report = compare(&parameter(base), &parameter(head));
+        let found: Vec<String> = report
+            .entries
+            .iter()
+            .filter(|entry| entry.wire.is_some())
+            .map(|entry| entry.message.replace("GET /a parameter ", ""))
+            .collect();
+        assert_eq!(found, told, "{base}");
+    }
+}
+
 #[test]
 fn a_parameter_is_called_by_its_name() {
     let described = |place: &str, members: &str| {
