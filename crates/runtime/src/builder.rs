@@ -175,13 +175,15 @@ impl<C: From<Core>> ClientBuilder<C> {
     }
 }
 
-/// A header's name and value, or why they are none. The value is not shown: it may be secret.
+/// A header's name and value, or why they are none. The value is not shown, neither here nor by
+/// a transport: it may be secret.
 pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
     let parsed = HeaderName::from_bytes(name.as_bytes())
         .map_err(|_| format!("`{}` is not the name of a header", name.escape_debug()))?;
-    let value = HeaderValue::from_str(value).map_err(|_| {
+    let mut value = HeaderValue::from_str(value).map_err(|_| {
         format!("the value of the header `{parsed}` has characters that no header can hold")
     })?;
+    value.set_sensitive(true);
     Ok((parsed, value))
 }
 

@@ -31,6 +31,18 @@ fn clients_and_calls_hide_it() {
 }
 
 #[tokio::test]
+async fn answers_hide_the_header_that_repeats_it() {
+    let reply = Reply::json(200, list(&["a"], false).to_string()).header("x-key", KEY);
+    let server = Server::start([reply]);
+    let client = Client::builder().api_key(KEY).base_url(server.url()).build().unwrap();
+    let response = client.list_batches().response().await.unwrap();
+    assert_eq!(response.headers()["x-key"], KEY);
+    let shown = logged(&response);
+    hides(&shown);
+    assert!(shown.contains("x-key"), "{shown}");
+}
+
+#[tokio::test]
 async fn errors_hide_it_even_where_the_server_repeats_it() {
     let mut wrong = list(&["a"], false);
     wrong["data"][0]["created_at"] = json!(KEY);

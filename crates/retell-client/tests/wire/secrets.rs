@@ -44,6 +44,18 @@ fn settings_that_are_of_no_use_hide_it() {
 }
 
 #[tokio::test]
+async fn answers_hide_the_header_that_repeats_it() {
+    let reply = Reply::json(200, job("a", &retell_llm()).to_string()).header("x-key", KEY);
+    let server = Server::start([reply]);
+    let client = Client::builder().api_key(KEY).base_url(server.url()).build().unwrap();
+    let response = client.get_batch_test("a").response().await.unwrap();
+    assert_eq!(response.headers()["x-key"], KEY);
+    let shown = logged(&response);
+    hides(&shown);
+    assert!(shown.contains("x-key"), "{shown}");
+}
+
+#[tokio::test]
 async fn errors_hide_it_even_where_the_server_repeats_it() {
     let mut wrong = job("a", &retell_llm());
     wrong["total_count"] = json!(KEY);

@@ -206,8 +206,8 @@ async fn the_base_url_keeps_its_path_and_loses_its_slash() {
     }
 }
 
-#[test]
-fn nothing_shows_what_is_secret() {
+#[tokio::test]
+async fn nothing_shows_what_is_secret() {
     let scripted: Arc<Scripted> = Scripted::new([]);
     let builder = ClientBuilder::<Core>::new(&API).api_key("s3cr3t").header("x-a", "s3cr3t");
     let builder = builder.transport(scripted);
@@ -223,6 +223,16 @@ fn nothing_shows_what_is_secret() {
     let shown = "Call { method: GET, path: \"/a/{id}\", query: [\"q\"], headers: [\"x-b\"], \
                  body: Some(8), options: CallOptions { timeout: Some(60s) }, .. }";
     assert_eq!(format!("{call:?}"), shown);
+    // What transports write of a request is not ours.
+    let scripted = Scripted::new([answer(204, &[("x-c", "s3cr3t")], "")]);
+    let builder = ClientBuilder::<Core>::new(&API).api_key("s3cr3t").header("x-a", "s3cr3t");
+    let core = builder.transport(scripted.clone()).build().unwrap();
+    let call = core.call(Method::GET, "/a").header("x-b", "s3cr3t");
+    let response = call.response::<(), Undocumented>().await.unwrap();
+    let sent = format!("{:?}", scripted.requests()[0].headers());
+    assert!(!sent.contains("s3cr3t") && sent.contains("x-b"), "{sent}");
+    let shown = "Response { value: (), status: 204, headers: [\"x-c\"] }";
+    assert_eq!(format!("{response:?}"), shown);
     let secret = Secret::from("s3cr3t");
     assert_eq!(format!("{secret} {secret:?} {}", secret.expose()), "*** Secret(***) s3cr3t");
     assert_eq!(secret, Secret::new(String::from("s3cr3t")));
