@@ -3,9 +3,12 @@
 use bytes::Bytes;
 use futures_core::Stream;
 use http::{HeaderValue, Method, header};
+use rustls::{ClientConfig, crypto::CryptoProvider};
+use rustls_platform_verifier::BuilderVerifierExt;
 use std::{
     fmt,
     pin::Pin,
+    sync::Arc,
     task::{Context, Poll},
 };
 
@@ -29,11 +32,22 @@ impl ReqwestTransport {
     /// # Errors
     /// TLS cannot be set up.
     pub(crate) fn new() -> Result<Self, BuildError> {
-        // reqwest asks for a provider of the process; one that the program chose stays.
-        let _ = rustls::crypto::ring::default_provider().install_default();
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+        let client = client.tls_backend_preconfigured(tls().map_err(BuildError::transport)?);
         client.build().map(Self).map_err(|error| BuildError::transport(error.without_url()))
     }
+}
+
+/// What reqwest sets up by itself, but for the provider: reqwest wants one for the whole process, and that is for the program to
+/// choose. Where it has chosen, this is it.
+fn tls() -> Result<ClientConfig, rustls::Error> {
+    let chosen = CryptoProvider::get_default().cloned();
+    let provider = chosen.unwrap_or_else(|| Arc::new(rustls::crypto::ring::default_provider()));
+    let config = ClientConfig::builder_with_provider(provider);
+    let config = config.with_safe_default_protocol_versions()?.with_platform_verifier()?;
+    let mut config = config.with_no_client_auth();
+    config.alpn_protocols = vec!["h2".into(), "http/1.1".into()];
+    Ok(config)
 }
 
 /// A client that the program has already. It should follow no redirects.
