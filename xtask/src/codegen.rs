@@ -39,7 +39,7 @@ pub fn run(workspace: &Workspace, options: &Options, out: &mut dyn Write) -> any
         // A crate folder without a manifest would break every command of the workspace, this one included.
         let manifest = format!("crates/{}-client/Cargo.toml", api.name);
         if !workspace.path(&manifest).is_file() {
-            bail!("there is no `{manifest}`: make the crate first, as CONTRIBUTING.md says");
+            bail!("there is no `{manifest}`: make the crate first, as README.md says");
         }
     }
     let mut report = Report::default();

@@ -3,7 +3,7 @@
 #[rustfmt::skip]
 mod generated;
 
-pub use generated::{Client, ClientBuilder, errors, operations, types};
+pub use generated::*;
 pub use specwright_runtime::{
     ApiError, Body, BoxFuture, BuildError, CallOptions, DecodeError, Error, ErrorKind, Items, Json,
     Maybe, Pages, Response, Secret, Transport, TransportError, TransportErrorKind, formats,

@@ -145,7 +145,7 @@ fn what_is_missing_is_named() {
 
     repository.write("specs/acme/openapi.yaml", "openapi: 3.0.3\n");
     let ran = repository.codegen(None);
-    let text = "error: there is no `crates/acme-client/Cargo.toml`: make the crate first, as CONTRIBUTING.md says\n";
+    let text = "error: there is no `crates/acme-client/Cargo.toml`: make the crate first, as README.md says\n";
     assert_eq!(ran, Ran { ok: false, text: text.to_owned() });
     std::fs::remove_dir_all(repository.path("specs/acme")).unwrap();
     assert_eq!(changed(&before, &repository.files()), [""; 0]);
