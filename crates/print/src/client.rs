@@ -82,7 +82,7 @@ fn definition(surface: &Surface, groups: &[&Group]) -> proc_macro2::TokenStream 
         }
 
         /// Configures a [`Client`].
-        pub type ClientBuilder = specwright_runtime::ClientBuilder<Client>;
+        pub type ClientBuilder = specwright_runtime::codegen::ClientBuilder<Client>;
 
         impl Client {
             #variables

@@ -39,7 +39,11 @@ fn clients() {
     settings.set_omit_expression(true);
     settings.bind(|| {
         for (feature, text) in &features {
-            insta::assert_snapshot!(feature.as_str(), code(feature, text));
+            let code = code(feature, text);
+            let all = code.matches("specwright_runtime").count();
+            let through = code.matches("specwright_runtime::codegen").count();
+            assert_eq!(all, through, "{feature} names more of the runtime than `codegen`");
+            insta::assert_snapshot!(feature.as_str(), code);
         }
     });
     let snapshots: Vec<String> = files(SNAPSHOTS, ".snap").into_keys().collect();

@@ -7,7 +7,7 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use serde_json::Error as JsonError;
 
 pub use crate::{
-    BuildError, Items, Json, Maybe, Pages, Undocumented, api_error,
+    BuildError, ClientBuilder, Items, Json, Maybe, Pages, Undocumented, api_error,
     api_error::matches,
     call::Call,
     client::{Api, Auth, Core},

@@ -21,7 +21,7 @@ pub struct Client {
 }
 
 /// Configures a [`Client`].
-pub type ClientBuilder = specwright_runtime::ClientBuilder<Client>;
+pub type ClientBuilder = specwright_runtime::codegen::ClientBuilder<Client>;
 
 impl Client {
     /// The key from `RETELL_API_KEY` and, where it is set, the base URL from `RETELL_BASE_URL`.

@@ -9,3 +9,6 @@ pub type DeleteDayError = Undocumented;
 
 /// Documented failures of `getOne`.
 pub type GetOneError = Undocumented;
+
+/// Documented failures of `getShared`.
+pub type GetSharedError = Undocumented;

@@ -6,6 +6,7 @@ use specwright_runtime::codegen::{Method, formats, operation};
 use super::client::Client;
 use super::errors::DeleteDayError;
 use super::errors::GetOneError;
+use super::errors::GetSharedError;
 use super::types::DeleteDayKind;
 
 impl Client {
@@ -35,6 +36,17 @@ impl Client {
                 .path("a", a.as_ref()),
         )
     }
+
+    /// `GET /my files/{id}?view=full#shared`
+    pub fn get_shared(&self, id: impl AsRef<str>) -> GetShared {
+        GetShared(
+            self
+                .core
+                .call(Method::GET, "/my files/{id}?view=full#shared")
+                .anonymous()
+                .path("id", id.as_ref()),
+        )
+    }
 }
 
 operation! {
@@ -45,4 +57,16 @@ operation! {
 operation! {
     /// A call of [`Client::get_one`]: await it for the value.
     GetOne -> (), GetOneError
+}
+
+operation! {
+    /// A call of [`Client::get_shared`]: await it for the value.
+    GetShared -> (), GetSharedError
+}
+
+impl GetShared {
+    /// The query parameter `page`.
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", &page))
+    }
 }

@@ -21,7 +21,7 @@ pub struct Client {
 }
 
 /// Configures a [`Client`].
-pub type ClientBuilder = specwright_runtime::ClientBuilder<Client>;
+pub type ClientBuilder = specwright_runtime::codegen::ClientBuilder<Client>;
 
 impl Client {
     /// The base URL from `KITCHEN_SINK_BASE_URL`, where it is set.
