@@ -105,10 +105,11 @@ fn method(operation: &Operation) -> TokenStream {
     let sent = operation.arguments.iter().map(sent);
     let anonymous = operation.anonymous.then(|| quote!(.anonymous()));
     let content_type = operation.content_type.as_ref().map(|name| quote!(.content_type(#name)));
+    let accept = operation.accept.as_ref().map(|name| quote!(.accept(#name)));
     quote! {
         #attributes
         pub fn #name(&self, #(#names: #types),*) -> #call {
-            #call(self.core.call(Method::#method, #path) #anonymous #content_type #(#sent)*)
+            #call(self.core.call(Method::#method, #path) #anonymous #content_type #accept #(#sent)*)
         }
     }
 }

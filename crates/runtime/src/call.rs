@@ -26,6 +26,8 @@ pub struct Call {
     body: Option<Bytes>,
     /// Of the body.
     content_type: &'static str,
+    /// Of the answer.
+    accept: &'static str,
     options: CallOptions,
     anonymous: bool,
     /// What is wrong with an argument; reported when the call is made.
@@ -44,6 +46,7 @@ impl Call {
             headers: HeaderMap::new(),
             body: None,
             content_type: "application/json",
+            accept: "application/json",
             options,
             anonymous: false,
             fault: None,
@@ -151,6 +154,13 @@ impl Call {
         self
     }
 
+    /// Sets what the answer is asked for as: JSON by other names.
+    #[must_use]
+    pub fn accept(mut self, media_types: &'static str) -> Self {
+        self.accept = media_types;
+        self
+    }
+
     /// Sends no credentials.
     #[must_use]
     pub fn anonymous(mut self) -> Self {
@@ -231,8 +241,9 @@ impl Call {
         let settings = &self.core.0;
         let mut url = settings.base_url.clone();
         url.push_str(&parameter::path(self.template, &self.path)?);
-        for (at, (name, value)) in self.query.iter().enumerate() {
-            let separator = if at == 0 { '?' } else { '&' };
+        for (name, value) in &self.query {
+            // A path of a description may have a query of its own.
+            let separator = if url.contains('?') { '&' } else { '?' };
             let (name, value) = (parameter::encoded(name), parameter::encoded(value));
             let _ = write!(url, "{separator}{name}={value}");
         }
@@ -241,12 +252,10 @@ impl Call {
         *request.method_mut() = self.method;
         *request.uri_mut() = url.parse().map_err(|error| format!("not a URL: {error}"))?;
         let headers = request.headers_mut();
-        headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(header::ACCEPT, media_type(self.accept)?);
         headers.insert(header::USER_AGENT, HeaderValue::from_static(settings.api.user_agent));
         if has_body {
-            let media_type = HeaderValue::from_str(self.content_type);
-            let media_type = media_type.map_err(|_| "not a media type".to_owned())?;
-            headers.insert(header::CONTENT_TYPE, media_type);
+            headers.insert(header::CONTENT_TYPE, media_type(self.content_type)?);
         }
         if let (Auth::Bearer, Some(key), false) = (settings.api.auth, &settings.key, self.anonymous)
         {
@@ -262,6 +271,10 @@ impl Call {
         request.extensions_mut().insert(self.options);
         Ok(request)
     }
+}
+
+fn media_type(name: &str) -> Result<HeaderValue, String> {
+    HeaderValue::from_str(name).map_err(|_| "not a media type".to_owned())
 }
 
 /// Names without values: arguments may be secret.

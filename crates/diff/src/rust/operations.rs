@@ -64,6 +64,10 @@ fn sent(changes: &mut Changes, path: &str, old: &Operation, new: &Operation) {
         let [was, is] = [old, new].map(|op| op.origin.push("requestBody"));
         changes.add(Bump::Patch, path, "media type changed", &[&was, &is]);
     }
+    if old.accept != new.accept {
+        let [was, is] = [old, new].map(|op| op.origin.push("responses"));
+        changes.add(Bump::Patch, path, "media type of the answer changed", &[&was, &is]);
+    }
     if old.anonymous != new.anonymous {
         let own = [old, new].map(|op| op.origin.push("security"));
         let all = root(&new.origin).push("security");

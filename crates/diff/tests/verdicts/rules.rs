@@ -117,6 +117,8 @@ fn of_bodies() -> Vec<Pair> {
         "text/plain: { schema: { type: string } }",
         "text/plain: { schema: { type: string } }, text/csv: { schema: { type: string } }",
     );
+    let vendor = "application/vnd.a+json: { schema: { type: string } }";
+    let renamed = format!("{vendor}, application/json: {{ schema: {{ type: string }} }}");
     let object =
         "application/json: { schema: { type: object, properties: { a: { type: string } } } }";
     let all = answers(&format!("{}, {}, {}", one("200"), one("202"), one("404")));
@@ -131,6 +133,7 @@ fn of_bodies() -> Vec<Pair> {
         ("type-changed", media("application/json: {}"), media(object), Breaking, Some(Major)),
         ("type-changed", media(object), media("application/json: {}"), Breaking, Some(Major)),
         ("media-type-added", media(text), media(both), Info, None),
+        ("media-type-added", media(vendor), media(&renamed), Info, Some(Patch)),
         ("media-type-removed", media(both), media(text), Breaking, None),
         ("response-added", answers(&failure), all.clone(), Info, Some(Minor)),
         ("success-response-removed", all.clone(), answers(&success), Breaking, None),

@@ -74,7 +74,8 @@ async fn every_success_that_is_documented_is_one() {
         assert_eq!((made.status().as_u16(), made.name.as_deref()), (status, Some("n")));
         assert_eq!(
             shown(&server.requests()[0]),
-            "POST /vendor\ncontent-type: application/vnd.example+json; charset=utf-8\n\n{}"
+            "POST /vendor\naccept: application/problem+json, application/json\n\
+             content-type: application/vnd.example+json; charset=utf-8\n\n{}"
         );
     }
     for (body, name) in [("", None), ("null", None), (r#"{"name":"n"}"#, Some("n"))] {

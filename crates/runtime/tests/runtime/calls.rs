@@ -79,6 +79,16 @@ async fn a_body_is_sent_as_its_media_type_and_no_body_as_none() {
 }
 
 #[tokio::test]
+async fn an_answer_is_asked_for_as_its_media_type() {
+    assert!(sent(|call| call).await.contains("\naccept: application/json\n"));
+    let vendor = |call: Call| call.accept("application/vnd.x+json, application/json");
+    let text = sent(vendor).await;
+    assert!(text.contains("\naccept: application/vnd.x+json, application/json\n"), "{text}");
+    let text = sent(|call| vendor(call).header("accept", "text/json")).await;
+    assert!(text.contains("\naccept: text/json\n"), "{text}");
+}
+
+#[tokio::test]
 async fn credentials_are_marked_and_can_be_replaced() {
     let scripted = Scripted::new([answer(204, &[], ""), answer(204, &[], "")]);
     let core = core(&scripted);

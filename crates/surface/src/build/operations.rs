@@ -81,6 +81,7 @@ fn operation(
         path: plan.operation.path.to_string(),
         anonymous: plan.anonymous,
         content_type: plan.content_type().map(str::to_owned),
+        accept: plan.accept(),
         arguments,
         setters,
         output,

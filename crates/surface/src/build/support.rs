@@ -45,6 +45,25 @@ impl<'a> Plan<'a> {
         Some(media.name.as_str()).filter(|name| !is_plain_json(name))
     }
 
+    /// What successes are asked for as, unless it is plain JSON.
+    pub(crate) fn accept(&self) -> Option<String> {
+        let successes = self.operation.responses.iter().filter(|r| r.status.is_success());
+        let mut names: Vec<&str> = Vec::new();
+        for media in successes.filter_map(|response| json(&response.content)) {
+            let name = if essence(&media.name) == PLAIN_JSON { PLAIN_JSON } else { &media.name };
+            // What no header can hold is asked for as JSON is.
+            let name = if name.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+                name
+            } else {
+                PLAIN_JSON
+            };
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        (!names.is_empty() && names != [PLAIN_JSON]).then(|| names.join(", "))
+    }
+
     /// Schemas that callers send.
     pub(crate) fn requests(&self) -> impl Iterator<Item = SchemaId> {
         let body = self.body.and_then(|(_, media)| media.schema);
@@ -250,15 +269,22 @@ fn json(content: &[MediaType]) -> Option<&MediaType> {
     plain.or_else(|| content.iter().find(|media| is_json(&media.name)))
 }
 
+const PLAIN_JSON: &str = "application/json";
+
 fn is_plain_json(media_type: &str) -> bool {
-    media_type.eq_ignore_ascii_case("application/json")
+    media_type.eq_ignore_ascii_case(PLAIN_JSON)
+}
+
+/// A media type without its parameters.
+fn essence(media_type: &str) -> String {
+    media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
 /// `application/json` and `+json`, whatever parameters follow
 /// ([RFC 6839, 3.1](https://www.rfc-editor.org/rfc/rfc6839#section-3.1)).
 pub(crate) fn is_json(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    essence == "application/json" || (essence.contains('/') && essence.ends_with("+json"))
+    let essence = essence(media_type);
+    essence == PLAIN_JSON || (essence.contains('/') && essence.ends_with("+json"))
 }
 
 /// Whether an operation is called without credentials; refused when it needs others than a bearer token.

@@ -40,6 +40,8 @@ pub struct Operation {
     pub anonymous: bool,
     /// What its body is sent as; `None`: as `application/json`, or there is none.
     pub content_type: Option<String>,
+    /// What its success is asked for as; `None`: as `application/json`, or there is none.
+    pub accept: Option<String>,
     /// What every call needs, as arguments in order.
     pub arguments: Vec<Argument>,
     /// What a call may have, as setters sorted by name.

@@ -22,6 +22,7 @@ impl Client {
                 .call(Method::POST, "/vendor")
                 .anonymous()
                 .content_type("application/vnd.example+json; charset=utf-8")
+                .accept("application/problem+json, application/json")
                 .json(&body),
         )
     }
