@@ -29,11 +29,14 @@ pub(crate) fn encoded(text: &str) -> impl Display + '_ {
 
 /// The path of a template. What a variable may not be is said in words.
 ///
+/// A fragment, by which descriptions tell operations of one path apart, is not sent
+/// ([RFC 9110, 7.1](https://www.rfc-editor.org/rfc/rfc9110#section-7.1)).
+///
 /// An empty argument would lead to another path, and so would `.` and `..`, which servers and proxies resolve
 /// ([RFC 3986, 5.2.4](https://www.rfc-editor.org/rfc/rfc3986#section-5.2.4)).
 pub(crate) fn path(template: &str, arguments: &[(&'static str, String)]) -> Result<String, String> {
     let mut path = String::with_capacity(template.len());
-    let mut rest = template;
+    let mut rest = template.split_once('#').map_or(template, |(path, _)| path);
     while let Some((before, after)) = rest.split_once('{') {
         path.extend(utf8_percent_encode(before, NO_PATH));
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
@@ -84,6 +87,7 @@ mod tests {
             assert!(one(bad).is_err(), "{bad:?}");
         }
         assert!(path("/a/{id}", &[]).is_err());
+        assert_eq!(path("/a/{id}?x=1#{kind}", &[("id", "b".to_owned())]).as_deref(), Ok("/a/b?x=1"));
         assert_eq!(path("/ü é/%41:@!", &[]).as_deref(), Ok("/%C3%BC%20%C3%A9/%41:@!"));
     }
 

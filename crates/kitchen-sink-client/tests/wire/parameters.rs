@@ -31,6 +31,14 @@ async fn in_paths() {
 }
 
 #[tokio::test]
+async fn in_paths_that_are_more_than_a_path() {
+    let sent = sent!(path_parameters, |c| c.get_shared("a"));
+    assert_eq!(sent, "GET /my%20files/a?view=full\n");
+    let sent = sent!(path_parameters, |c| c.get_shared("a").page(2));
+    assert_eq!(sent, "GET /my%20files/a?view=full&page=2\n");
+}
+
+#[tokio::test]
 #[expect(deprecated, reason = "what is deprecated works nevertheless")]
 async fn in_paths_by_type() {
     use sink::path_parameters::types::DeleteDayKind;

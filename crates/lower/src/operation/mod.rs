@@ -43,12 +43,11 @@ pub(crate) fn read_paths(cx: &mut Context<'_>) -> Vec<Operation> {
     };
     for (text, value) in paths.iter().filter(|(text, _)| !text.starts_with("x-")) {
         let origin = section.push(text);
-        let is_path = text.starts_with('/') && !text.contains(['?', '#']);
-        let template = PathTemplate::parse(text).filter(|_| is_path);
+        let template = PathTemplate::parse(text).filter(|_| text.starts_with('/'));
         let Some(template) = template else {
             let message = format!("`{text}` is not a path");
             let help =
-                "a path starts with `/`, has each variable in `{` and `}`, and neither `?` nor `#`";
+                "a path starts with `/` and has each variable in `{` and `}`";
             let finding = Diagnostic::warning(message).at(&origin, "left out").help(help);
             cx.report(&origin, finding);
             continue;
