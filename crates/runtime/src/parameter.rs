@@ -87,7 +87,10 @@ mod tests {
             assert!(one(bad).is_err(), "{bad:?}");
         }
         assert!(path("/a/{id}", &[]).is_err());
-        assert_eq!(path("/a/{id}?x=1#{kind}", &[("id", "b".to_owned())]).as_deref(), Ok("/a/b?x=1"));
+        assert_eq!(
+            path("/a/{id}?x=1#{kind}", &[("id", "b".to_owned())]).as_deref(),
+            Ok("/a/b?x=1")
+        );
         assert_eq!(path("/ü é/%41:@!", &[]).as_deref(), Ok("/%C3%BC%20%C3%A9/%41:@!"));
     }
 

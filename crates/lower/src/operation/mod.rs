@@ -46,8 +46,7 @@ pub(crate) fn read_paths(cx: &mut Context<'_>) -> Vec<Operation> {
         let template = PathTemplate::parse(text).filter(|_| text.starts_with('/'));
         let Some(template) = template else {
             let message = format!("`{text}` is not a path");
-            let help =
-                "a path starts with `/` and has each variable in `{` and `}`";
+            let help = "a path starts with `/` and has each variable in `{` and `}`";
             let finding = Diagnostic::warning(message).at(&origin, "left out").help(help);
             cx.report(&origin, finding);
             continue;
