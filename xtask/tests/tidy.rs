@@ -29,7 +29,7 @@ const EDGES: [(&str, &[&str], &[&str]); 11] = [
 ];
 
 /// What a client depends on, whichever API it is of; the tests of one may do without.
-const CLIENT: (&[&str], &[&str]) = (&["runtime"], &["loopback", "outside"]);
+const CLIENT: (&[&str], &[&str]) = (&["runtime"], &["loopback", "outside", "source"]);
 
 /// Every file, generated code and whatever starts with a dot left out.
 fn files() -> Vec<String> {
@@ -142,6 +142,21 @@ fn nothing_is_left_over() {
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// To swap it is to rewrite one file.
+#[test]
+fn one_file_knows_the_yaml_library() {
+    let library = ["serde_", "yaml"].concat();
+    let users: Vec<String> =
+        sources().filter(|(_, text)| text.contains(&library)).map(|(name, _)| name).collect();
+    assert_eq!(users, ["crates/source/src/yaml.rs"]);
+    let manifests = files().into_iter().filter(|name| name.ends_with("Cargo.toml"));
+    let asks = |name: &String| {
+        Workspace::here().read(name).unwrap().unwrap().contains(&format!("\n{library}."))
+    };
+    let users: Vec<String> = manifests.filter(asks).collect();
+    assert_eq!(users, ["Cargo.toml", "crates/source/Cargo.toml"]);
 }
 
 /// What a manifest depends on, of ours, by the kind of section: `dependencies` and `dev-dependencies`.

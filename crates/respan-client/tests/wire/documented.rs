@@ -8,14 +8,15 @@ use respan_client::{
     types::{BatchList, BatchStatus, Error, RespanParams},
 };
 use specwright_loopback::{Reply, Server};
+use specwright_source::Document;
 
 use crate::client;
 
 /// The one operation of the description.
 fn operation() -> Json {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../specs/respan/openapi.yaml");
-    let description: Json = serde_yaml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
-    description["paths"]["/api/v1/batches/"]["get"].clone()
+    let document = Document::parse("openapi.yaml", fs::read_to_string(path).unwrap()).unwrap();
+    document.value()["paths"]["/api/v1/batches/"]["get"].clone()
 }
 
 /// The example of a response.

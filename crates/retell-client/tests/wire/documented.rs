@@ -12,6 +12,7 @@ use retell_client::{
 };
 use serde_json::json;
 use specwright_loopback::{Reply, Server};
+use specwright_source::Document;
 
 use crate::{body, client};
 
@@ -33,7 +34,8 @@ fn descriptions() -> Vec<Json> {
         .map(|text| {
             let (_, block) = text.split_once("````yaml").unwrap();
             let (_, block) = block.split_once('\n').unwrap();
-            serde_yaml::from_str(block.split_once("````").unwrap().0).unwrap()
+            let (block, _) = block.split_once("````").unwrap();
+            Document::parse("page.md", block).unwrap().value().clone()
         })
         .collect()
 }
