@@ -4,11 +4,9 @@ use std::{collections::BTreeMap, io::Write};
 
 use anyhow::bail;
 use similar::TextDiff;
+use specwright::pipeline::{Report, generate};
 
-use crate::{
-    pipeline::{Report, generate},
-    workspace::{ApiFiles, Workspace},
-};
+use crate::workspace::{ApiFiles, Workspace};
 
 /// What is to be generated, and how.
 #[derive(Debug, Clone, Default)]
@@ -45,7 +43,7 @@ pub fn run(workspace: &Workspace, options: &Options, out: &mut dyn Write) -> any
     let mut report = Report::default();
     let mut changes = Vec::new();
     for api in &apis {
-        if let Some(files) = generate(workspace, api, &mut report) {
+        if let Some(files) = generate(workspace, &api.inputs(), &mut report) {
             let folder = folder(api);
             let files =
                 files.into_iter().map(|file| (format!("{folder}/{}", file.path), file.text));

@@ -2,7 +2,6 @@
 
 pub mod codegen;
 pub mod measure;
-pub mod pipeline;
 pub mod revision;
 pub mod spec_diff;
 pub mod synthetic;

@@ -6,11 +6,11 @@ use std::{
 };
 
 use anyhow::bail;
-use specwright_diff::{Bump, Level, Report as Changes, diff, markdown, text};
+use specwright::pipeline::{self, Built, Report};
+use specwright_diff::{Bump, Edition, Level, Report as Changes, diff, markdown, text};
 use specwright_source::Loader;
 
 use crate::{
-    pipeline::{Built, Report, build},
     revision::Revision,
     workspace::{ApiFiles, Workspace},
 };
@@ -124,13 +124,14 @@ fn compare(
     if new.is_none() {
         return Ok(Compared::Removed);
     }
-    let config = format!("specs/{}/specwright.toml", api.name);
+    let config = api.config();
     if old == new && base.read(&config)? == workspace.read(&config)? {
         return Ok(Compared::Changes(Changes::default()));
     }
     let edition = |loader: &dyn Loader| -> Result<Built, Box<Report>> {
         let mut report = Report::default();
-        let built = build(loader, &api.name, description, &mut report);
+        let config = pipeline::config(loader, &config, &mut report);
+        let built = pipeline::build(loader, config.as_ref(), &api.name, description, &mut report);
         built.filter(|_| !report.diagnostics.has_errors()).ok_or_else(|| Box::new(report))
     };
     let (old, new) = match (edition(base), edition(workspace)) {
@@ -141,7 +142,11 @@ fn compare(
             return Ok(Compared::BaseErrors(report));
         }
     };
-    Ok(Compared::Changes(diff(old.edition(), new.edition())))
+    Ok(Compared::Changes(diff(edition_of(&old), edition_of(&new))))
+}
+
+fn edition_of(built: &Built) -> Edition<'_> {
+    Edition { api: &built.api, surface: &built.surface }
 }
 
 fn show(

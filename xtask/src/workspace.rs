@@ -7,6 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, anyhow, bail};
+use specwright::pipeline::Inputs;
 use specwright_source::{Diagnostic, Loader};
 use specwright_vendor::is_of_vendoring;
 
@@ -48,6 +49,24 @@ impl ApiFiles {
             Self { name: name.to_owned(), descriptions }
         });
         apis.filter(|api| !api.descriptions.is_empty()).collect()
+    }
+
+    /// The file of decisions about its client.
+    #[must_use]
+    pub fn config(&self) -> String {
+        format!("specs/{}/specwright.toml", self.name)
+    }
+
+    /// What its client is generated from.
+    #[must_use]
+    pub fn inputs(&self) -> Inputs {
+        Inputs {
+            api: self.name.clone(),
+            config: self.config(),
+            descriptions: self.descriptions.clone(),
+            folder: format!("specs/{}", self.name),
+            command: format!("cargo xtask codegen {}", self.name),
+        }
     }
 }
 

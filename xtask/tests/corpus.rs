@@ -12,11 +12,11 @@ use std::{
     time::Instant,
 };
 
+use specwright::pipeline::{Report, build};
 use specwright_ir::{Json, Pointer};
 use specwright_print::{File, Header};
 use specwright_source::{Diagnostic, Document, Loader, Severity};
-use specwright_surface::Surface;
-use xtask::pipeline::{Report, build};
+use specwright_surface::{Config, Surface};
 
 /// Members of a path that are operations.
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -129,7 +129,7 @@ struct Examined {
 fn examine(corpus: &Corpus, name: &str) -> Examined {
     let mut report = Report::default();
     let start = Instant::now();
-    let built = build(corpus, name, name, &mut report);
+    let built = build(corpus, Some(&Config::default()), name, name, &mut report);
     let header = Header { command: "a test".to_owned(), source: name.to_owned() };
     let printed = built.as_ref().map(|built| specwright_print::print(&built.surface, &header));
     let ms = start.elapsed().as_millis();

@@ -1,12 +1,13 @@
 //! Two packages of one synthetic description: as generated, and with derives.
 
 use anyhow::{Context, bail};
+use specwright::pipeline::{self, Report};
 use specwright_print::{File, Header};
 use specwright_source::{Diagnostic, Loader};
+use specwright_surface::Config;
 
 use super::{Codec, derives};
 use crate::{
-    pipeline::{self, Report},
     synthetic::{self, Size},
     workspace::Workspace,
 };
@@ -61,7 +62,8 @@ fn manifest(workspace: &Workspace, codec: Codec) -> String {
 fn build(size: Size) -> anyhow::Result<pipeline::Built> {
     let mut report = Report::default();
     let loader = Only(synthetic::text(size)?);
-    match pipeline::build(&loader, "synthetic", DESCRIPTION, &mut report) {
+    match pipeline::build(&loader, Some(&Config::default()), "synthetic", DESCRIPTION, &mut report)
+    {
         Some(built) if report.diagnostics.is_empty() => Ok(built),
         _ => bail!("the synthetic description is not covered:\n{}", report.text(false)),
     }

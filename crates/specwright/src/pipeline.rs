@@ -1,13 +1,10 @@
 //! From a description to the text of a client: load, lower, surface, print. Nothing is written here.
 
-use specwright_diff::Edition;
 use specwright_ir::Api;
 use specwright_lower::lower;
 use specwright_print::{File, Header};
 use specwright_source::{Diagnostic, Diagnostics, Document, Loader, Sources};
 use specwright_surface::{Config, Surface, surface};
-
-use crate::workspace::ApiFiles;
 
 /// What is known after the surface is built.
 #[derive(Debug, Clone)]
@@ -16,14 +13,6 @@ pub struct Built {
     pub api: Api,
     /// What Rust callers see.
     pub surface: Surface,
-}
-
-impl Built {
-    /// What is compared with another edition.
-    #[must_use]
-    pub fn edition(&self) -> Edition<'_> {
-        Edition { api: &self.api, surface: &self.surface }
-    }
 }
 
 /// Findings, and the texts they are about.
@@ -49,19 +38,25 @@ impl Report {
     }
 }
 
-/// Builds the surface of the API in the folder `name` from one of its descriptions, as far as there is any; `None`: there is none, and
-/// errors say why. With errors in the report, what is built is not to be written.
-pub fn build(
-    loader: &dyn Loader,
-    name: &str,
-    description: &str,
-    report: &mut Report,
-) -> Option<Built> {
-    let config = config(loader, name, report);
-    build_with(loader, config.as_ref(), name, description, report)
+/// What a client is generated from, and what its code says of that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inputs {
+    /// The API's short name, e.g. `retell`.
+    pub api: String,
+    /// The file of decisions about its client; it need not be there.
+    pub config: String,
+    /// Descriptions with the module each becomes, empty for the client itself. One, or several features.
+    pub descriptions: Vec<(String, String)>,
+    /// Where several descriptions are.
+    pub folder: String,
+    /// The command that generates.
+    pub command: String,
 }
 
-fn build_with(
+/// Builds the surface of the API `name` from one of its descriptions, as far as there is any; `None`: there is none, and errors say
+/// why. With errors in the report, what is built is not to be written, unless what is at fault is to cost its part alone. `config` is
+/// `None` where it has errors.
+pub fn build(
     loader: &dyn Loader,
     config: Option<&Config>,
     name: &str,
@@ -92,10 +87,9 @@ fn build_with(
     Some(Built { api, surface })
 }
 
-/// `specwright.toml`, where there is one; `None`: errors, which are reported.
-fn config(loader: &dyn Loader, name: &str, report: &mut Report) -> Option<Config> {
-    let file = format!("specs/{name}/specwright.toml");
-    let text = match loader.find(&file) {
+/// The `specwright.toml` of that name, where there is one; `None`: errors, which are reported.
+pub fn config(loader: &dyn Loader, file: &str, report: &mut Report) -> Option<Config> {
+    let text = match loader.find(file) {
         Ok(Some(text)) => text,
         Ok(None) => return Some(Config::default()),
         Err(finding) => {
@@ -103,8 +97,8 @@ fn config(loader: &dyn Loader, name: &str, report: &mut Report) -> Option<Config
             return None;
         }
     };
-    report.sources.add_text(file.as_str(), text.clone());
-    match Config::parse(&file, &text) {
+    report.sources.add_text(file, text.clone());
+    match Config::parse(file, &text) {
         Ok(config) => Some(config),
         Err(findings) => {
             report.diagnostics.extend(findings);
@@ -114,15 +108,15 @@ fn config(loader: &dyn Loader, name: &str, report: &mut Report) -> Option<Config
 }
 
 /// Every generated file of an API, sorted by path below `generated/`; `None`: errors, which are reported.
-pub fn generate(loader: &dyn Loader, api: &ApiFiles, report: &mut Report) -> Option<Vec<File>> {
-    let command = format!("cargo xtask codegen {}", api.name);
+pub fn generate(loader: &dyn Loader, inputs: &Inputs, report: &mut Report) -> Option<Vec<File>> {
+    let Inputs { api, descriptions, command, .. } = inputs;
     let mut files = Vec::new();
     let mut modules = Vec::new();
     let mut apis = Vec::new();
-    let config = config(loader, &api.name, report);
-    for (module, description) in &api.descriptions {
+    let config = config(loader, &inputs.config, report);
+    for (module, description) in descriptions {
         let header = Header { command: command.clone(), source: description.clone() };
-        let built = build_with(loader, config.as_ref(), &api.name, description, report);
+        let built = build(loader, config.as_ref(), api, description, report);
         let Some(built) = built else { continue };
         let printed = match specwright_print::print(&built.surface, &header) {
             Ok(printed) => printed,
@@ -138,12 +132,12 @@ pub fn generate(loader: &dyn Loader, api: &ApiFiles, report: &mut Report) -> Opt
         apis.push(built.api);
     }
     // What a key names may be in a description that could not be read.
-    if let Some(config) = config.filter(|_| apis.len() == api.descriptions.len()) {
+    if let Some(config) = config.filter(|_| apis.len() == descriptions.len()) {
         report.diagnostics.extend(config.unmatched(&apis.iter().collect::<Vec<_>>()));
     }
     if modules.iter().any(|module| !module.is_empty()) {
-        let source = format!("specs/{}", api.name);
-        files.push(specwright_print::modules(&modules, &Header { command, source }));
+        let header = Header { command: command.clone(), source: inputs.folder.clone() };
+        files.push(specwright_print::modules(&modules, &header));
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     (!report.diagnostics.has_errors()).then_some(files)
