@@ -24,8 +24,8 @@ use indexmap::IndexMap;
 
 pub use dump::dump;
 pub use operation::{
-    Body, Header, Location, MediaType, Method, Operation, Parameter, ParameterEncoding, Response,
-    StatusMatch, Style,
+    Body, Header, LeftOut, Location, MediaType, Method, Operation, Parameter, ParameterEncoding,
+    Response, StatusMatch, Style,
 };
 pub use origin::{Origin, Pointer};
 pub use path::{PathTemplate, Segment};

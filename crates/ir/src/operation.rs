@@ -45,6 +45,44 @@ impl Operation {
     }
 }
 
+/// An operation that is not part of what is generated: operations are whole or not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Where it was written.
+    pub origin: Origin,
+    /// `operationId`, if it has one.
+    pub id: Option<String>,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path as written.
+    pub path: String,
+    /// Tags as far as they can be read.
+    pub tags: Vec<String>,
+    /// Why.
+    pub reason: String,
+}
+
+impl LeftOut {
+    /// A whole operation, for a reason.
+    #[must_use]
+    pub fn of(operation: &Operation, reason: impl Into<String>) -> Self {
+        Self {
+            origin: operation.origin.clone(),
+            id: operation.id.clone(),
+            method: operation.method,
+            path: operation.path.to_string(),
+            tags: operation.tags.clone(),
+            reason: reason.into(),
+        }
+    }
+
+    /// How people name it: the id, else `METHOD /path`.
+    #[must_use]
+    pub fn label(&self) -> String {
+        self.id.clone().unwrap_or_else(|| format!("{} {}", self.method, self.path))
+    }
+}
+
 /// An HTTP method that a path item can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "named as in RFC 9110 and RFC 5789")]

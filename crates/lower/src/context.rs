@@ -7,7 +7,7 @@ use std::{
 };
 
 use indexmap::IndexMap;
-use specwright_ir::{Json, Origin, Pointer, Schema, SchemaId, Schemas};
+use specwright_ir::{Json, LeftOut, Origin, Pointer, Schema, SchemaId, Schemas};
 use specwright_source::{Diagnostic, Diagnostics};
 
 use crate::schema::{Keywords, Written};
@@ -36,6 +36,10 @@ pub(crate) struct Context<'a> {
     pub(crate) open: Vec<SchemaId>,
     /// Whether a part of the operation being read is left out.
     pub(crate) part_left_out: bool,
+    /// Operations met so far, whatever became of them.
+    pub(crate) met: usize,
+    /// Operations among them that are no part of the contract.
+    pub(crate) left_out: Vec<LeftOut>,
     /// Whether the document leaves no contract.
     pub(crate) refused: bool,
     /// How many more union members may be made by merging.
@@ -79,6 +83,8 @@ impl<'a> Context<'a> {
             combined: HashMap::new(),
             open: Vec::new(),
             part_left_out: false,
+            met: 0,
+            left_out: Vec::new(),
             refused: false,
             members_left: MAX_MERGED_MEMBERS,
             inherited: HashSet::new(),

@@ -18,7 +18,7 @@ mod security;
 mod union;
 mod version;
 
-use specwright_ir::Api;
+use specwright_ir::{Api, LeftOut};
 use specwright_source::{Diagnostics, Document};
 
 use context::Context;
@@ -28,6 +28,11 @@ use context::Context;
 pub struct Lowered {
     /// The contract, as far as it could be read; `None` when nothing could. Whoever writes files asks for errors first.
     pub api: Option<Api>,
+    /// How many operations the document has, whether or not they are part of the contract: those of [`Api::operations`] and
+    /// those that are left out.
+    pub operations: usize,
+    /// Operations that are no part of the contract.
+    pub left_out: Vec<LeftOut>,
     /// Findings of every severity.
     pub diagnostics: Diagnostics,
 }
@@ -37,6 +42,6 @@ pub struct Lowered {
 pub fn lower(document: &Document) -> Lowered {
     let mut cx = Context::new(document.value(), document.name().clone());
     let api = version::check(&mut cx).then(|| api::build(&mut cx));
-    let Context { refused, diagnostics, .. } = cx;
-    Lowered { api: api.filter(|_| !refused), diagnostics }
+    let Context { refused, diagnostics, left_out, met, .. } = cx;
+    Lowered { api: api.filter(|_| !refused), operations: met, left_out, diagnostics }
 }

@@ -1,7 +1,7 @@
 //! From a description to the text of a client: load, lower, surface, print. Nothing is written here.
 
 use specwright_ir::Api;
-use specwright_lower::lower;
+use specwright_lower::{Lowered, lower};
 use specwright_print::{File, Header};
 use specwright_source::{Diagnostic, Diagnostics, Document, Loader, Sources};
 use specwright_surface::{Config, Surface, surface};
@@ -63,6 +63,19 @@ pub fn build(
     description: &str,
     report: &mut Report,
 ) -> Option<Built> {
+    let lowered = contract(loader, description, report)?;
+    let api = lowered.api?;
+    let (surface, findings) = surface(&api, config?, name);
+    report.diagnostics.extend(findings);
+    Some(Built { api, surface })
+}
+
+/// Reads and lowers a description, its findings apart, which are reported; `None`: it cannot be read.
+pub(crate) fn contract(
+    loader: &dyn Loader,
+    description: &str,
+    report: &mut Report,
+) -> Option<Lowered> {
     let text = match loader.load(description) {
         Ok(text) => text,
         Err(finding) => {
@@ -79,12 +92,9 @@ pub fn build(
         }
     };
     report.sources.add_document(&document);
-    let lowered = lower(&document);
-    report.diagnostics.extend(lowered.diagnostics);
-    let api = lowered.api?;
-    let (surface, findings) = surface(&api, config?, name);
-    report.diagnostics.extend(findings);
-    Some(Built { api, surface })
+    let mut lowered = lower(&document);
+    report.diagnostics.extend(std::mem::take(&mut lowered.diagnostics));
+    Some(lowered)
 }
 
 /// The `specwright.toml` of that name, where there is one; `None`: errors, which are reported.

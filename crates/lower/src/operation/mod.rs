@@ -7,8 +7,8 @@ mod response;
 
 use std::collections::HashMap;
 
-use specwright_ir::{Json, Method, Operation, Origin, PathTemplate, Server};
-use specwright_source::Diagnostic;
+use specwright_ir::{Json, LeftOut, Method, Operation, Origin, PathTemplate, Server};
+use specwright_source::{Diagnostic, Severity};
 
 use crate::{
     api,
@@ -49,6 +49,7 @@ pub(crate) fn read_paths(cx: &mut Context<'_>) -> Vec<Operation> {
             let help = "a path starts with `/` and has each variable in `{` and `}`";
             let finding = Diagnostic::warning(message).at(&origin, "left out").help(help);
             cx.report(&origin, finding);
+            leave_out_all(cx, &origin, text, value);
             continue;
         };
         let Some(item) = follow(cx, &origin, value, Component::PathItem) else { continue };
@@ -92,11 +93,12 @@ fn read_operation<'a>(
     value: &'a Json,
 ) -> Option<Operation> {
     let origin = place.item.origin.push(name);
+    cx.met += 1;
     cx.part_left_out = false;
+    let found = cx.diagnostics.len();
     let Some(written) = read::read(cx, &origin, &without_parts(value), "an Operation Object")
     else {
-        let id = value.get("operationId").and_then(Json::as_str);
-        leave_out(cx, place, &origin, id);
+        leave_out(cx, place, &origin, value, found);
         return None;
     };
     let openapiv3::Operation {
@@ -123,7 +125,7 @@ fn read_operation<'a>(
     let security = security::requirements(cx, &origin, value);
     let servers = servers(cx, place, &origin, value);
     if cx.part_left_out {
-        leave_out(cx, place, &origin, operation_id.as_deref());
+        leave_out(cx, place, &origin, value, found);
         return None;
     }
     let parameters = path::checked(cx, &origin, place.template, parameters);
@@ -174,11 +176,45 @@ fn servers<'a>(
     }
 }
 
-/// An operation is whole or not there.
-fn leave_out(cx: &mut Context<'_>, place: &Place<'_, '_>, origin: &Origin, id: Option<&str>) {
-    let line = || format!("{} {}", place.method, place.template);
-    let label = id.map_or_else(line, str::to_owned);
-    cx.warn(origin, format!("`{label}` is left out: a part of it is missing"), "left out");
+/// An operation is whole or not there. `found` is how many findings there were before it.
+fn leave_out(
+    cx: &mut Context<'_>,
+    place: &Place<'_, '_>,
+    origin: &Origin,
+    value: &Json,
+    found: usize,
+) {
+    let first =
+        cx.diagnostics.iter().skip(found).find(|finding| finding.severity != Severity::Note);
+    let what = "a part of it is missing";
+    let reason = first.map_or(what.to_owned(), |first| format!("{what}: {}", first.message));
+    let path = place.template.to_string();
+    let left_out = unread(origin, place.method, path, value, reason);
+    let label = left_out.label();
+    cx.left_out.push(left_out);
+    cx.warn(origin, format!("`{label}` is left out: {what}"), "left out");
+}
+
+/// The operations of what is no path.
+fn leave_out_all(cx: &mut Context<'_>, origin: &Origin, path: &str, item: &Json) {
+    for (name, value) in item.as_object().into_iter().flatten() {
+        let Some((_, method)) = METHODS.iter().find(|(known, _)| known == name) else { continue };
+        let reason = format!("`{path}` is not a path");
+        cx.met += 1;
+        cx.left_out.push(unread(&origin.push(name), *method, path.to_owned(), value, reason));
+    }
+}
+
+fn unread(origin: &Origin, method: Method, path: String, value: &Json, reason: String) -> LeftOut {
+    let tags = value.get("tags").and_then(Json::as_array).into_iter().flatten();
+    LeftOut {
+        origin: origin.clone(),
+        id: value.get("operationId").and_then(Json::as_str).map(str::to_owned),
+        method,
+        path,
+        tags: tags.filter_map(Json::as_str).map(str::to_owned).collect(),
+        reason,
+    }
 }
 
 /// Two operations of one `operationId` would be one method: only the first keeps it.

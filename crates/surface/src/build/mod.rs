@@ -56,7 +56,7 @@ pub(crate) struct Context<'a> {
 
 /// Builds the surface of the API in the folder `name`.
 pub(crate) fn build(api: &Api, config: &Config, name: &str) -> (Surface, Diagnostics) {
-    let (plans, findings) = support::plan(api, config);
+    let (plans, left_out, findings) = support::plan(api, config);
     let classes = unify::classes(api, &plans);
     let reach = reach(api, &plans);
     let tags = unions::tags(api);
@@ -67,7 +67,7 @@ pub(crate) fn build(api: &Api, config: &Config, name: &str) -> (Surface, Diagnos
     let items = items::build(&mut cx);
     let (groups, errors) = operations::build(&mut cx, &items);
     let client = client::build(&cx, name);
-    (Surface { client, items, errors, groups }, cx.findings)
+    (Surface { client, items, errors, groups, left_out }, cx.findings)
 }
 
 /// Every schema that a call can send or receive.

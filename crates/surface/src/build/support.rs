@@ -1,8 +1,8 @@
 //! Which operations can be called. One that needs what the runtime cannot do is left out with a located warning.
 
 use specwright_ir::{
-    Api, Body, Location, MediaType, Operation, Origin, Parameter, ParameterEncoding, SchemaId,
-    SecurityRequirement, SecurityScheme, Shape, StatusMatch, Style,
+    Api, Body, LeftOut, Location, MediaType, Operation, Origin, Parameter, ParameterEncoding,
+    SchemaId, SecurityRequirement, SecurityScheme, Shape, StatusMatch, Style,
 };
 use specwright_source::{Diagnostic, Diagnostics};
 
@@ -87,23 +87,24 @@ struct Reason {
 }
 
 /// Plans every operation that can be called; warns of the others.
-pub(crate) fn plan<'a>(api: &'a Api, config: &Config) -> (Vec<Plan<'a>>, Diagnostics) {
+pub(crate) fn plan<'a>(
+    api: &'a Api,
+    config: &Config,
+) -> (Vec<Plan<'a>>, Vec<LeftOut>, Diagnostics) {
+    let mut left_out = Vec::new();
     let mut findings = Diagnostics::default();
     let mut plans = Vec::new();
     for operation in &api.operations {
         match plan_one(api, config, operation) {
             Ok(plan) => plans.push(plan),
-            Err(reason) => findings.push(
-                Diagnostic::warning(format!(
-                    "`{}` is left out: {}",
-                    operation.label(),
-                    reason.what
-                ))
-                .at(&reason.origin, "not covered yet"),
-            ),
+            Err(Reason { origin, what }) => {
+                let message = format!("`{}` is left out: {what}", operation.label());
+                findings.push(Diagnostic::warning(message).at(&origin, "not covered yet"));
+                left_out.push(LeftOut::of(operation, what));
+            }
         }
     }
-    (plans, findings)
+    (plans, left_out, findings)
 }
 
 fn plan_one<'a>(

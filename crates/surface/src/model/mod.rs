@@ -15,6 +15,8 @@ pub use item::{
 pub use operation::{Argument, Group, Operation, Paging, Role};
 pub use types::{Format, Type};
 
+use specwright_ir::LeftOut;
+
 /// Everything that users of a generated client can see, named and typed. Each list is sorted by name.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Surface {
@@ -26,6 +28,8 @@ pub struct Surface {
     pub errors: Vec<ErrorEnum>,
     /// Operations by handle; the client's own come first.
     pub groups: Vec<Group>,
+    /// Operations of the contract that cannot be called.
+    pub left_out: Vec<LeftOut>,
 }
 
 impl Surface {
