@@ -20,6 +20,8 @@ pub enum Severity {
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
+    /// The kind of finding, in kebab case: stays the same when words change.
+    pub code: &'static str,
     /// What is wrong, in one line.
     pub message: String,
     /// Where: the first is the primary place.
@@ -82,7 +84,15 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, message: impl Into<String>) -> Self {
-        Self { severity, message: message.into(), labels: Vec::new(), help: Vec::new() }
+        let (labels, help) = (Vec::new(), Vec::new());
+        Self { severity, code: "other", message: message.into(), labels, help }
+    }
+
+    /// Says which kind of finding it is.
+    #[must_use]
+    pub fn code(mut self, code: &'static str) -> Self {
+        self.code = code;
+        self
     }
 
     /// Adds a place. The first is the primary one; further ones explain it ("first written here").

@@ -1,9 +1,14 @@
 //! Rust clients from OpenAPI descriptions.
 //!
-//! [`pipeline`] goes from a description to text and touches no disk; [`disk`] is the files of a description where there is one.
+//! [`generate::package`] makes a whole package of any description, and a [`report`] of what is in it; [`pipeline`] is the way from a
+//! description to text. Neither touches a disk: [`disk`] is the files of a description where there is one.
 //!
 //! Invariants: files are read only through a [`Loader`](specwright_source::Loader); nothing here uses a network, so that the same files
 //! give the same bytes.
 
 pub mod disk;
+pub mod generate;
+pub mod package;
 pub mod pipeline;
+pub mod report;
+pub mod select;

@@ -1,0 +1,15 @@
+//! `src/lib.rs`: what the checked-in clients have.
+
+/// The text.
+pub(super) fn text(mark: &str) -> String {
+    format!(
+        "// {mark}\n#![doc = include_str!(\"../README.md\")]\n\n#[rustfmt::skip]\nmod generated;\n\npub use generated::*;\n{REEXPORTED}"
+    )
+}
+
+const REEXPORTED: &str = "\
+pub use specwright_runtime::{
+    ApiError, Body, BoxFuture, BuildError, CallOptions, DecodeError, Error, ErrorKind, Items, Json,
+    Maybe, Pages, Response, Secret, Transport, TransportError, TransportErrorKind, formats,
+};
+";
