@@ -22,7 +22,8 @@ pub fn dump(api: &Api) -> String {
     if !api.security.is_empty() {
         out.line(1, &format!("security {}", security(&api.security)));
     }
-    api.operations.iter().for_each(|operation| out.operation(operation));
+    api.operations.iter().for_each(|operation| out.operation(operation, ""));
+    api.webhooks.iter().for_each(|webhook| out.operation(webhook, "webhook "));
     for (name, id) in &api.components {
         let text = out.head_within(*id, true, &mut Vec::new());
         out.line(0, &format!("schema {name}: {text}"));
@@ -41,12 +42,12 @@ impl Dump<'_> {
         let _ = writeln!(self.text, "{}{}", "  ".repeat(depth), text.trim_end());
     }
 
-    fn operation(&mut self, operation: &Operation) {
+    fn operation(&mut self, operation: &Operation, kind: &str) {
         let deprecated = flag(operation.deprecated, " deprecated");
         let tags = operation.tags.join(", ");
         let tags = if tags.is_empty() { tags } else { format!(" [{tags}]") };
-        let (method, path) = (operation.method, &operation.path);
-        self.line(0, &format!("{method} {path} = {}{tags}{deprecated}", operation.label()));
+        let (method, path) = (&operation.method, &operation.path);
+        self.line(0, &format!("{kind}{method} {path} = {}{tags}{deprecated}", operation.label()));
         if let Some(requirements) = &operation.security {
             self.line(1, &format!("security {}", security(requirements)));
         }
@@ -97,6 +98,11 @@ impl Dump<'_> {
         if let Some(id) = media.schema {
             self.body(id, 3, &mut Vec::new());
         }
+        if let Some(id) = media.items {
+            let head = self.head(id);
+            self.line(3, &format!("each item: {head}"));
+            self.body(id, 4, &mut Vec::new());
+        }
     }
 
     /// A schema in a line, a component by its name.
@@ -122,7 +128,7 @@ impl Dump<'_> {
             Access::ReadOnly => " read-only",
             Access::WriteOnly => " write-only",
         };
-        let null = flag(schema.nullable, " or null");
+        let null = flag(schema.nullable && schema.shape != Shape::Null, " or null");
         let deprecated = flag(schema.deprecated, " deprecated");
         let bounds = constraints(&schema.constraints);
         let default = schema.default.as_ref().map(|value| format!(" default {value}"));
@@ -133,6 +139,7 @@ impl Dump<'_> {
         let mut head = |id: SchemaId| self.head_within(id, false, passed);
         match shape {
             Shape::Any => "any".to_owned(),
+            Shape::Null => "null".to_owned(),
             Shape::Boolean => "boolean".to_owned(),
             Shape::Integer(IntegerFormat::Unspecified) => "integer".to_owned(),
             Shape::Integer(format) => format!("integer {format:?}"),
@@ -145,6 +152,16 @@ impl Dump<'_> {
                 format!("enum {}", values.join(" | "))
             }
             Shape::Array { items } => format!("array of {}", head(*items)),
+            Shape::Tuple { items, rest } => {
+                let items: Vec<_> = items.iter().map(|item| head(*item)).collect();
+                let rest = match rest {
+                    Additional::Unspecified => String::new(),
+                    Additional::Forbidden => ", closed".to_owned(),
+                    Additional::Any => ", then any".to_owned(),
+                    Additional::Schema(id) => format!(", then {}", head(*id)),
+                };
+                format!("tuple of ({}){rest}", items.join(", "))
+            }
             Shape::Object(object) => match object.additional {
                 Additional::Unspecified => "object".to_owned(),
                 Additional::Forbidden => "closed object".to_owned(),
@@ -166,12 +183,23 @@ impl Dump<'_> {
         match &api.schemas[id].shape {
             Shape::Array { items } => self.inline(*items, depth, seen),
             Shape::Alias(target) => self.inline(*target, depth, seen),
+            Shape::Tuple { items, rest } => {
+                items.iter().for_each(|item| self.inline(*item, depth, seen));
+                if let Additional::Schema(rest) = rest {
+                    self.inline(*rest, depth, seen);
+                }
+            }
             Shape::Object(object) => {
                 for property in &object.properties {
                     let optional = flag(!property.required, "?");
                     let head = self.head(property.schema);
                     self.line(depth, &format!("{}{optional}: {head}", property.name));
                     self.inline(property.schema, depth + 1, seen);
+                }
+                for (pattern, id) in &object.patterns {
+                    let head = self.head(*id);
+                    self.line(depth, &format!("names that match {pattern:?}: {head}"));
+                    self.inline(*id, depth + 1, seen);
                 }
                 if !object.required_undeclared.is_empty() {
                     let names = object.required_undeclared.join(", ");
@@ -190,6 +218,7 @@ impl Dump<'_> {
                 }
             }
             Shape::Any
+            | Shape::Null
             | Shape::Boolean
             | Shape::Integer(_)
             | Shape::Number(_)

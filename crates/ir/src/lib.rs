@@ -60,6 +60,9 @@ pub struct Api {
     pub components: IndexMap<String, SchemaId>,
     /// Every operation, in the order of the description.
     pub operations: Vec<Operation>,
+    /// What the API calls, in the order of the description: the path is the webhook's name as a literal. They are never called; bodies
+    /// are received, and answers sent.
+    pub webhooks: Vec<Operation>,
     /// Extensions of the document's root.
     pub extensions: Extensions,
 }

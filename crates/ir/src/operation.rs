@@ -1,6 +1,6 @@
 //! Operations: what can be called, with what, and what comes back.
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use crate::{Extensions, Json, Origin, PathTemplate, SchemaId, SecurityRequirement, Server};
 
@@ -69,7 +69,7 @@ impl LeftOut {
         Self {
             origin: operation.origin.clone(),
             id: operation.id.clone(),
-            method: operation.method,
+            method: operation.method.clone(),
             path: operation.path.to_string(),
             tags: operation.tags.clone(),
             reason: reason.into(),
@@ -84,8 +84,8 @@ impl LeftOut {
 }
 
 /// An HTTP method that a path item can hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "named as in RFC 9110 and RFC 5789")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "named as in RFC 9110, RFC 5789 and OpenAPI 3.2")]
 pub enum Method {
     Get,
     Put,
@@ -95,12 +95,15 @@ pub enum Method {
     Head,
     Patch,
     Trace,
+    Query,
+    /// A method that OpenAPI has no member for, as written.
+    Other(Arc<str>),
 }
 
 impl Method {
     /// The name on the wire.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Get => "GET",
             Self::Put => "PUT",
@@ -110,6 +113,8 @@ impl Method {
             Self::Head => "HEAD",
             Self::Patch => "PATCH",
             Self::Trace => "TRACE",
+            Self::Query => "QUERY",
+            Self::Other(name) => name,
         }
     }
 }
@@ -153,6 +158,8 @@ pub enum Location {
     Query,
     Header,
     Cookie,
+    /// The whole query, as one value (3.2). It has no name on the wire.
+    Querystring,
 }
 
 impl fmt::Display for Location {
@@ -162,6 +169,7 @@ impl fmt::Display for Location {
             Self::Query => "query",
             Self::Header => "header",
             Self::Cookie => "cookie",
+            Self::Querystring => "querystring",
         })
     }
 }
@@ -234,6 +242,8 @@ pub struct MediaType {
     pub name: String,
     /// What the document holds; `None`: nothing is said.
     pub schema: Option<SchemaId>,
+    /// `itemSchema` (3.2): what each item of a stream is.
+    pub items: Option<SchemaId>,
     /// `encoding` as written, for multipart and form bodies.
     pub encoding: Option<Json>,
     /// Documented bodies, `example` and `examples.*.value`.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Additional, Api, Operation, SchemaId, Schemas, Shape};
+use crate::{Api, MediaType, Operation, SchemaId, Schemas, Shape};
 
 /// Who sends a value.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -39,11 +39,12 @@ impl Reach {
         reach
     }
 
-    /// What any operation reaches.
+    /// What any operation or webhook reaches.
     #[must_use]
     pub fn of_api(api: &Api) -> Self {
         let mut reach = Self::default();
         api.operations.iter().for_each(|operation| reach.add_operation(api, operation));
+        api.webhooks.iter().for_each(|webhook| reach.add_webhook(api, webhook));
         reach
     }
 
@@ -64,17 +65,24 @@ impl Reach {
         self.0.iter().map(|(id, direction)| (*id, *direction))
     }
 
-    fn add_operation(&mut self, api: &Api, operation: &Operation) {
-        let media = |m: &crate::MediaType| m.schema;
-        let sent = operation.parameters.iter().map(|p| p.schema);
-        let sent =
-            sent.chain(operation.body.iter().flat_map(|b| b.content.iter().filter_map(media)));
-        sent.for_each(|id| self.add(&api.schemas, id, Direction::REQUEST));
+    /// Adds what a call of an operation sends and receives.
+    pub fn add_operation(&mut self, api: &Api, operation: &Operation) {
+        self.add_both(&api.schemas, operation, Direction::REQUEST, Direction::RESPONSE);
+    }
+
+    /// Adds what a webhook holds: the API sends its body, and whoever takes it answers.
+    pub fn add_webhook(&mut self, api: &Api, webhook: &Operation) {
+        self.add_both(&api.schemas, webhook, Direction::RESPONSE, Direction::REQUEST);
+    }
+
+    fn add_both(&mut self, of: &Schemas, operation: &Operation, ask: Direction, answer: Direction) {
+        let parameters = operation.parameters.iter().map(|parameter| parameter.schema);
+        let bodies = operation.body.iter().flat_map(|body| body.content.iter().flat_map(media));
+        parameters.chain(bodies).for_each(|id| self.add(of, id, ask));
         for response in &operation.responses {
-            let headers = response.headers.iter().filter_map(|h| h.schema);
-            headers
-                .chain(response.content.iter().filter_map(media))
-                .for_each(|id| self.add(&api.schemas, id, Direction::RESPONSE));
+            let headers = response.headers.iter().filter_map(|header| header.schema);
+            let content = response.content.iter().flat_map(media);
+            headers.chain(content).for_each(|id| self.add(of, id, answer));
         }
     }
 
@@ -93,10 +101,16 @@ impl Reach {
     }
 }
 
+/// The schemas of a document: as a whole and by item.
+fn media(media: &MediaType) -> impl Iterator<Item = SchemaId> {
+    media.schema.into_iter().chain(media.items)
+}
+
 /// The schemas that a shape is made of, one step down.
 fn parts(shape: &Shape) -> Vec<SchemaId> {
     match shape {
         Shape::Any
+        | Shape::Null
         | Shape::Boolean
         | Shape::Integer(_)
         | Shape::Number(_)
@@ -106,11 +120,10 @@ fn parts(shape: &Shape) -> Vec<SchemaId> {
         Shape::Alias(target) => vec![*target],
         Shape::Union(union) => union.members.iter().map(|m| m.schema).collect(),
         Shape::Object(object) => {
-            let mut parts: Vec<_> = object.properties.iter().map(|p| p.schema).collect();
-            if let Additional::Schema(id) = object.additional {
-                parts.push(id);
-            }
-            parts
+            let declared = object.properties.iter().map(|property| property.schema);
+            let matched = object.patterns.iter().map(|(_, id)| *id);
+            declared.chain(matched).chain(object.additional.schema()).collect()
         }
+        Shape::Tuple { items, rest } => items.iter().copied().chain(rest.schema()).collect(),
     }
 }

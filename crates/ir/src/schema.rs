@@ -142,6 +142,8 @@ pub enum Access {
 pub enum Shape {
     /// `{}`: nothing is said.
     Any,
+    /// Only `null`; [`Schema::nullable`] as well.
+    Null,
     /// `type: boolean`
     Boolean,
     /// `type: integer`
@@ -156,6 +158,13 @@ pub enum Shape {
     Array {
         /// What each item is.
         items: SchemaId,
+    },
+    /// `prefixItems`: an array whose first items have schemas of their own. How many there are is up to `minItems` and `maxItems`.
+    Tuple {
+        /// What the first items are, at least one.
+        items: Vec<SchemaId>,
+        /// What the items after these are.
+        rest: Additional,
     },
     /// `type: object`
     Object(Object),
@@ -244,7 +253,9 @@ impl Enumeration {
 pub struct Object {
     /// Declared members, in the order of the description.
     pub properties: Vec<Property>,
-    /// Members that are not declared.
+    /// `patternProperties`: what members of names that match a pattern are, beside what is declared for them.
+    pub patterns: Vec<(String, SchemaId)>,
+    /// Members that are neither declared nor matched.
     pub additional: Additional,
     /// Names under `required` that no property declares.
     pub required_undeclared: Vec<String>,
@@ -273,17 +284,28 @@ pub struct Property {
     pub description: Option<String>,
 }
 
-/// What members beyond the declared ones may be.
+/// What members beyond the declared ones may be, and items after those of a tuple.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Additional {
     /// Nothing is said: allowed, and of no interest.
     Unspecified,
-    /// `additionalProperties: false`
+    /// `additionalProperties: false`: there are none.
     Forbidden,
     /// `additionalProperties: true` or `{}`
     Any,
     /// Each of them has this schema.
     Schema(SchemaId),
+}
+
+impl Additional {
+    /// The schema that each of them has.
+    #[must_use]
+    pub fn schema(self) -> Option<SchemaId> {
+        match self {
+            Self::Schema(id) => Some(id),
+            Self::Unspecified | Self::Forbidden | Self::Any => None,
+        }
+    }
 }
 
 /// A choice between schemas. `null` members and single members are lowered away, and nested unions of the same kind where their
@@ -355,6 +377,8 @@ pub struct Discriminator {
     pub property: String,
     /// `mapping` as written.
     pub mapping: Vec<(String, String)>,
+    /// `defaultMapping` as written (3.2): what a value is that has no tag, or one that means no member.
+    pub default_mapping: Option<String>,
 }
 
 /// Bounds on values; documentation for callers, contract for reviewers.

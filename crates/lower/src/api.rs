@@ -25,6 +25,7 @@ pub(crate) fn build(cx: &mut Context<'_>) -> Api {
         schemas: std::mem::take(&mut cx.schemas),
         components: std::mem::take(&mut cx.components),
         operations,
+        webhooks: Vec::new(),
         extensions: extensions(root),
     }
 }

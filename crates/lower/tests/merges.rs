@@ -143,6 +143,37 @@ fn unions_are_told_apart() {
         ("{ oneOf: [[Cat], [Cow]] }", "OneOf by trial / | Cat / | Cow"),
         ("{ oneOf: [[Cat], [Cat]] }", "alias of Cat"),
         ("{ oneOf: [[Cat], { enum: [null] }] }", "alias of Cat or null"),
-        ("{ anyOf: [{ nullable: true, enum: [null] }] }", "any or null"),
+        ("{ anyOf: [{ nullable: true, enum: [null] }] }", "null"),
+    ]);
+}
+
+#[test]
+fn tuples_patterns_and_null() {
+    check(&[
+        ("{ x-specwright-null: true }", "null"),
+        ("{ enum: [null] }", "null"),
+        ("{ oneOf: [{ x-specwright-null: true }, { enum: [null] }] }", "null"),
+        ("{ anyOf: [{ type: string }, { x-specwright-null: true }] }", "alias of string or null"),
+        (
+            "{ type: array, x-specwright-prefix-items: [{ type: string }, [Cat]], x-specwright-closed-items: true }",
+            "tuple of (string, Cat), closed",
+        ),
+        ("{ x-specwright-prefix-items: [{}] }", "tuple of (any)"),
+        (
+            "{ x-specwright-prefix-items: [{ type: string }], items: { type: integer } }",
+            "tuple of (string), then integer",
+        ),
+        (
+            "{ allOf: [{ x-specwright-prefix-items: [{ type: number }, {}] }, { type: array, items: { type: integer } }] }",
+            "tuple of (alias of integer, alias of integer), then integer",
+        ),
+        (
+            "{ x-specwright-pattern-properties: { '^x': { type: string } }, additionalProperties: false }",
+            "closed object / names that match \"^x\": string",
+        ),
+        (
+            "{ allOf: [{ x-specwright-pattern-properties: { '^x': { type: number } } }, { x-specwright-pattern-properties: { '^x': { type: integer }, y: [Cat] } }] }",
+            "object / names that match \"^x\": alias of integer / names that match \"y\": Cat",
+        ),
     ]);
 }

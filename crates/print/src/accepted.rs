@@ -41,6 +41,7 @@ pub(crate) fn accepted(ty: &Type) -> Accepted {
             }
         }
         Type::Unit
+        | Type::Null
         | Type::Bool
         | Type::I32
         | Type::I64

@@ -18,6 +18,7 @@ impl Imports {
     pub(crate) fn ty(&mut self, ty: &Type) {
         match ty {
             Type::Format(_) => self.name("formats"),
+            Type::Null => self.name("Null"),
             Type::Json => self.name("Json"),
             Type::Map(inner) => {
                 self.name("BTreeMap");

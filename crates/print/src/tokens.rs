@@ -31,6 +31,7 @@ pub(crate) fn ty(ty: &Type) -> TokenStream {
             let name = ident(format.name());
             quote!(formats::#name)
         }
+        Type::Null => quote!(Null),
         Type::Json => quote!(Json),
         Type::Named(name) => {
             let name = ident(name);

@@ -7,7 +7,7 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use serde_json::Error as JsonError;
 
 pub use crate::{
-    BuildError, ClientBuilder, Items, Json, Maybe, Pages, Undocumented, api_error,
+    BuildError, ClientBuilder, Items, Json, Maybe, Null, Pages, Undocumented, api_error,
     api_error::matches,
     call::Call,
     client::{Api, Auth, Core},
@@ -20,7 +20,7 @@ pub mod tables {
     pub use std::collections::BTreeMap;
 
     pub use crate::{
-        Json, codec,
+        Json, Null, codec,
         codec::{Nullable, Optional, Required, RequiredNullable},
         formats, from_variants, integer_enum, object, string_enum, tagged_union, union,
     };

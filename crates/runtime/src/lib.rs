@@ -17,6 +17,7 @@ mod error;
 pub mod formats;
 mod maybe;
 mod message;
+mod null;
 mod operation;
 mod options;
 mod paging;
@@ -34,6 +35,7 @@ pub use builder::{BuildError, ClientBuilder};
 pub use decode_error::DecodeError;
 pub use error::{Error, ErrorKind};
 pub use maybe::Maybe;
+pub use null::Null;
 pub use options::CallOptions;
 pub use paging::{Items, Pages};
 #[cfg(feature = "reqwest")]

@@ -61,7 +61,7 @@ fn operation(out: &mut String, operation: &Operation) {
     let error = operation.error_enum.as_deref().unwrap_or("undocumented");
     let sent = operation.content_type.iter().map(|name| format!(" as {name}")).collect::<String>();
     let asked = operation.accept.iter().map(|name| format!(" for {name}")).collect::<String>();
-    let (method, path) = (operation.method, &operation.path);
+    let (method, path) = (&operation.method, &operation.path);
     line(out, 2, &format!("{method} {path}{sent}{asked}{anonymous} else {error}"));
     for setter in &operation.setters {
         line(out, 2, &format!(".{}", signature(std::slice::from_ref(setter))));

@@ -56,7 +56,7 @@ fn operation(changes: &mut Changes, path: &str, old: &Operation, new: &Operation
 
 /// What callers do not see, but servers do.
 fn sent(changes: &mut Changes, path: &str, old: &Operation, new: &Operation) {
-    let line = |op: &Operation| (op.method, op.path.clone());
+    let line = |op: &Operation| (op.method.clone(), op.path.clone());
     if line(old) != line(new) {
         changes.add(Bump::Patch, path, "method or path changed", &[&old.origin, &new.origin]);
     }

@@ -50,6 +50,14 @@ pub(super) fn compare(
         cx.of_schema(rule, ids, message, None, Some(&is.origin));
         cx.brings(cx.head, [is.schema]);
     }
+    let patterns = |of: &Object| of.patterns.iter().map(|(name, _)| name.clone()).collect();
+    let (was, is): (Vec<String>, Vec<String>) = (patterns(old), patterns(new));
+    if was == is {
+        let both = old.patterns.iter().zip(&new.patterns);
+        pairs.extend(both.map(|((_, was), (_, is))| (*was, *is)));
+    } else {
+        changed_undeclared(cx, ids);
+    }
     pairs.extend(undeclared(cx, ids, old, new));
     pairs
 }
@@ -110,13 +118,14 @@ fn undeclared(
             None
         }
         _ => {
-            let places =
-                (cx.base.schemas[ids.0].origin.clone(), cx.head.schemas[ids.1].origin.clone());
-            let message =
-                format!("undeclared members of `{}` changed", place::name(cx.head, &places.1));
-            let rule = UNDECLARED_MEMBERS_CHANGED;
-            cx.of_schema(rule, ids, message, Some(&places.0), Some(&places.1));
+            changed_undeclared(cx, ids);
             None
         }
     }
+}
+
+fn changed_undeclared(cx: &mut Comparison<'_>, ids: (SchemaId, SchemaId)) {
+    let places = (cx.base.schemas[ids.0].origin.clone(), cx.head.schemas[ids.1].origin.clone());
+    let message = format!("undeclared members of `{}` changed", place::name(cx.head, &places.1));
+    cx.of_schema(UNDECLARED_MEMBERS_CHANGED, ids, message, Some(&places.0), Some(&places.1));
 }

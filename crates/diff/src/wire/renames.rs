@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use specwright_ir::{Additional, Api, Origin, SchemaId, Shape};
+use specwright_ir::{Api, Origin, SchemaId, Shape};
 
 use super::Comparison;
 
@@ -60,13 +60,17 @@ fn uses(api: &Api, id: SchemaId) -> Vec<Origin> {
             Shape::Object(object) => {
                 let held = object.properties.iter().filter(|property| is(property.schema));
                 found.extend(held.map(|property| property.origin.clone()));
-                if matches!(object.additional, Additional::Schema(one) if is(one)) {
+                let mut undeclared = object.patterns.iter().map(|(_, id)| *id);
+                if object.additional.schema().is_some_and(is) || undeclared.any(is) {
                     found.push(schema.origin.clone());
                 }
             }
             Shape::Union(union) => {
                 let members = union.members.iter().filter(|member| is(member.schema));
                 found.extend(members.map(|member| member.origin.clone()));
+            }
+            Shape::Tuple { items, rest } if items.iter().copied().chain(rest.schema()).any(is) => {
+                found.push(schema.origin.clone());
             }
             Shape::Array { items: one } | Shape::Alias(one) if is(*one) => {
                 found.push(schema.origin.clone());

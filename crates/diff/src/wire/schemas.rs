@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use specwright_ir::{Api, Choice, Enumeration, SchemaId, Shape, StringFormat, Union};
+use specwright_ir::{Additional, Api, Choice, Enumeration, SchemaId, Shape, StringFormat, Union};
 
 use super::{Comparison, constraints, objects, place};
 use crate::Rule;
@@ -58,13 +58,20 @@ fn one(cx: &mut Comparison<'_>, ids: (SchemaId, SchemaId)) -> Vec<(SchemaId, Sch
     match shapes {
         (Shape::Object(old), Shape::Object(new)) => objects::compare(cx, ids, old, new),
         (Shape::Array { items: old }, Shape::Array { items: new }) => vec![(*old, *new)],
+        (Shape::Tuple { items: old, rest: was }, Shape::Tuple { items: new, rest: is })
+            if old.len() == new.len() && mem::discriminant(was) == mem::discriminant(is) =>
+        {
+            let rest = was.schema().zip(is.schema());
+            old.iter().copied().zip(new.iter().copied()).chain(rest).collect()
+        }
         (Shape::Enum(old), Shape::Enum(new)) => {
             values(cx, ids, old, new);
             Vec::new()
         }
         (Shape::Union(old), Shape::Union(new)) => union(cx, ids, old, new),
         (old, new) => {
-            if old != new {
+            // Ids in tuples are each edition's own.
+            if old != new || matches!(old, Shape::Tuple { .. }) {
                 changed_type(cx, ids, old, new);
             }
             Vec::new()
@@ -115,6 +122,7 @@ fn holds_listed(wide: &Shape, listed: &Enumeration) -> bool {
 pub(super) fn describe(shape: &Shape) -> String {
     let text = match shape {
         Shape::Any => "anything".to_owned(),
+        Shape::Null => "null".to_owned(),
         Shape::Boolean => "boolean".to_owned(),
         Shape::Integer(format) => format!("integer {format:?}"),
         Shape::Number(format) => format!("number {format:?}"),
@@ -122,6 +130,10 @@ pub(super) fn describe(shape: &Shape) -> String {
         Shape::String(format) => format!("string {format:?}"),
         Shape::Enum(_) => "one of listed values".to_owned(),
         Shape::Array { .. } => "array".to_owned(),
+        Shape::Tuple { items, rest } => {
+            let more = if *rest == Additional::Forbidden { "" } else { " or more" };
+            format!("array of {}{more}", items.len())
+        }
         Shape::Object(_) => "object".to_owned(),
         Shape::Union(_) => "a union".to_owned(),
         Shape::Alias(_) => "another schema".to_owned(),

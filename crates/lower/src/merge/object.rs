@@ -32,8 +32,18 @@ pub(super) fn merge(cx: &mut Context<'_>, a: &Object, b: &Object) -> Object {
             None => required_undeclared.push(name.clone()),
         }
     }
-    let additional = additional(cx, a.additional, b.additional, b);
-    Object { properties, additional, required_undeclared }
+    let mut patterns = a.patterns.clone();
+    for (pattern, later) in &b.patterns {
+        match patterns.iter_mut().find(|(known, _)| known == pattern) {
+            Some((_, schema)) => {
+                let origin = cx.schemas[*later].origin.clone();
+                *schema = both(cx, &origin, *schema, *later);
+            }
+            None => patterns.push((pattern.clone(), *later)),
+        }
+    }
+    let additional = additional(cx, a.additional, b.additional);
+    Object { properties, patterns, additional, required_undeclared }
 }
 
 fn same_property(cx: &mut Context<'_>, earlier: &Property, later: &Property) -> Property {
@@ -51,12 +61,11 @@ fn same_property(cx: &mut Context<'_>, earlier: &Property, later: &Property) -> 
 ///
 /// Read strictly, `additionalProperties: false` in one `allOf` member forbids what the other members declare, so that nothing
 /// would be left. What is meant is that the whole is closed.
-fn additional(cx: &mut Context<'_>, a: Additional, b: Additional, of: &Object) -> Additional {
+pub(super) fn additional(cx: &mut Context<'_>, a: Additional, b: Additional) -> Additional {
     match (a, b) {
         (Additional::Forbidden, _) | (_, Additional::Forbidden) => Additional::Forbidden,
         (Additional::Schema(a), Additional::Schema(b)) => {
-            let origin = of.properties.first().map(|p| p.origin.clone());
-            let origin = origin.unwrap_or_else(|| cx.schemas[b].origin.clone());
+            let origin = cx.schemas[b].origin.clone();
             Additional::Schema(both(cx, &origin, a, b))
         }
         (Additional::Schema(id), _) | (_, Additional::Schema(id)) => Additional::Schema(id),

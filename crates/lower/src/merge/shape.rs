@@ -1,7 +1,8 @@
 //! Shapes of values that satisfy two schemas.
 
 use specwright_ir::{
-    Enumeration, IntegerFormat, Json, NumberFormat, Origin, SchemaId, Shape, StringFormat,
+    Additional, Enumeration, IntegerFormat, Json, NumberFormat, Origin, SchemaId, Shape,
+    StringFormat,
 };
 
 use super::{Contradiction, object, union};
@@ -39,6 +40,13 @@ pub(super) fn merge(
         (Shape::Object(a), Shape::Object(b)) => Shape::Object(object::merge(cx, a, b)),
         (Shape::Array { items: a }, Shape::Array { items: b }) => {
             Shape::Array { items: both(cx, origin, *a, *b) }
+        }
+        (Shape::Tuple { items: a, rest: x }, Shape::Tuple { items: b, rest: y }) => {
+            tuples(cx, (a, *x), (b, *y))
+        }
+        (Shape::Tuple { items: all, rest }, Shape::Array { items: each })
+        | (Shape::Array { items: each }, Shape::Tuple { items: all, rest }) => {
+            tuples(cx, (all, *rest), (&[], Additional::Schema(*each)))
         }
         (Shape::Enum(a), Shape::Enum(b)) => listed_in_both(a, b)?,
         (Shape::Enum(list), other) | (other, Shape::Enum(list)) => listed_of(list, other)?,
@@ -81,6 +89,26 @@ pub(super) fn both(cx: &mut Context<'_>, origin: &Origin, a: SchemaId, b: Schema
     id
 }
 
+/// Tuples item by item. An item that only one of them lists is what the other says of the rest.
+fn tuples(
+    cx: &mut Context<'_>,
+    (a, a_rest): (&[SchemaId], Additional),
+    (b, b_rest): (&[SchemaId], Additional),
+) -> Shape {
+    let mut items = Vec::new();
+    for at in 0..a.len().max(b.len()) {
+        let one = |of: &[SchemaId], rest: Additional| match (of.get(at), rest) {
+            (Some(id), _) => Additional::Schema(*id),
+            (None, rest) => rest,
+        };
+        match object::additional(cx, one(a, a_rest), one(b, b_rest)) {
+            Additional::Schema(id) => items.push(id),
+            _ => break,
+        }
+    }
+    Shape::Tuple { items, rest: object::additional(cx, a_rest, b_rest) }
+}
+
 fn listed_in_both(a: &Enumeration, b: &Enumeration) -> Result<Shape, Contradiction> {
     let values: Vec<Json> = a.values.iter().filter(|v| b.values.contains(v)).cloned().collect();
     enumeration(values, "the lists of values have none in common")
@@ -88,11 +116,12 @@ fn listed_in_both(a: &Enumeration, b: &Enumeration) -> Result<Shape, Contradicti
 
 fn listed_of(list: &Enumeration, shape: &Shape) -> Result<Shape, Contradiction> {
     let kind = match shape {
+        Shape::Null => Kind::Null,
         Shape::Boolean => Kind::Boolean,
         Shape::Integer(_) => Kind::Integer,
         Shape::Number(_) => Kind::Number,
         Shape::String(_) => Kind::String,
-        Shape::Array { .. } => Kind::Array,
+        Shape::Array { .. } | Shape::Tuple { .. } => Kind::Array,
         Shape::Object(_) => Kind::Object,
         Shape::Any | Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => {
             return Ok(Shape::Enum(list.clone()));
@@ -123,12 +152,13 @@ fn string_format(a: &StringFormat, b: &StringFormat) -> StringFormat {
 fn describe(shape: &Shape) -> &'static str {
     match shape {
         Shape::Any => "anything",
+        Shape::Null => "null",
         Shape::Boolean => "a boolean",
         Shape::Integer(_) => "an integer",
         Shape::Number(_) => "a number",
         Shape::String(_) => "a string",
         Shape::Enum(_) => "a listed value",
-        Shape::Array { .. } => "an array",
+        Shape::Array { .. } | Shape::Tuple { .. } => "an array",
         Shape::Object(_) => "an object",
         Shape::Union(_) => "one of several",
         Shape::Alias(_) => "another schema",

@@ -54,11 +54,15 @@ pub(super) fn content<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) ->
         let schema = value
             .get("schema")
             .map(|written| schema::schema_at(cx, &origin.push("schema"), written));
+        let items = value.get("x-specwright-item-schema").map(|written| {
+            schema::schema_at(cx, &origin.push("x-specwright-item-schema"), written)
+        });
         let mut all: Vec<Json> = example.into_iter().collect();
         all.extend(examples(cx, &origin, value));
         content.push(MediaType {
             name: name.clone(),
             schema,
+            items,
             encoding: value.get("encoding").cloned(),
             examples: all,
             origin,

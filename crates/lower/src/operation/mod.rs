@@ -58,7 +58,8 @@ pub(crate) fn read_paths(cx: &mut Context<'_>) -> Vec<Operation> {
             continue;
         };
         for (name, operation) in members {
-            let method = METHODS.iter().find(|(known, _)| known == name).map(|(_, method)| *method);
+            let method =
+                METHODS.iter().find(|(known, _)| known == name).map(|(_, method)| method.clone());
             match method {
                 Some(method) => {
                     let place = Place { item: &item, template: &template, method };
@@ -131,7 +132,7 @@ fn read_operation<'a>(
     let parameters = path::checked(cx, &origin, place.template, parameters);
     Some(Operation {
         id: operation_id,
-        method: place.method,
+        method: place.method.clone(),
         path: place.template.clone(),
         tags,
         summary,
@@ -189,7 +190,7 @@ fn leave_out(
     let what = "a part of it is missing";
     let reason = first.map_or(what.to_owned(), |first| format!("{what}: {}", first.message));
     let path = place.template.to_string();
-    let left_out = unread(origin, place.method, path, value, reason);
+    let left_out = unread(origin, place.method.clone(), path, value, reason);
     let label = left_out.label();
     cx.left_out.push(left_out);
     cx.warn(origin, format!("`{label}` is left out: {what}"), "left out");
@@ -201,7 +202,13 @@ fn leave_out_all(cx: &mut Context<'_>, origin: &Origin, path: &str, item: &Json)
         let Some((_, method)) = METHODS.iter().find(|(known, _)| known == name) else { continue };
         let reason = format!("`{path}` is not a path");
         cx.met += 1;
-        cx.left_out.push(unread(&origin.push(name), *method, path.to_owned(), value, reason));
+        cx.left_out.push(unread(
+            &origin.push(name),
+            method.clone(),
+            path.to_owned(),
+            value,
+            reason,
+        ));
     }
 }
 

@@ -25,9 +25,15 @@ pub(crate) struct Keywords {
     /// `enum`, or `const` as a list of one.
     pub(crate) values: Option<Vec<Json>>,
     pub(crate) properties: Vec<Property>,
+    pub(crate) patterns: Vec<(String, SchemaId)>,
     pub(crate) required: Vec<String>,
     pub(crate) additional: Additional,
     pub(crate) items: Option<SchemaId>,
+    pub(crate) prefix_items: Vec<SchemaId>,
+    /// Nothing follows the items of `prefix_items`.
+    pub(crate) closed_items: bool,
+    /// Only `null` is a value.
+    pub(crate) null: bool,
     pub(crate) constraints: Constraints,
     pub(crate) all_of: Vec<Member>,
     pub(crate) one_of: Option<Vec<Member>>,
@@ -67,13 +73,23 @@ impl Kind {
 #[derive(Debug)]
 pub(crate) struct Children {
     pub(crate) properties: Vec<Property>,
+    pub(crate) patterns: Vec<(String, SchemaId)>,
     pub(crate) additional: Option<SchemaId>,
     pub(crate) items: Option<SchemaId>,
+    pub(crate) prefix_items: Vec<SchemaId>,
     pub(crate) all_of: Vec<Member>,
     pub(crate) one_of: Option<Vec<Member>>,
     pub(crate) any_of: Option<Vec<Member>>,
     pub(crate) not: Option<SchemaId>,
 }
+
+/// What OpenAPI 3.0 cannot say: members of the one form that every dialect is rewritten to.
+pub(crate) const PREFIX_ITEMS: &str = "x-specwright-prefix-items";
+const CLOSED_ITEMS: &str = "x-specwright-closed-items";
+pub(crate) const PATTERN_PROPERTIES: &str = "x-specwright-pattern-properties";
+const NULL: &str = "x-specwright-null";
+const DEFAULT_MAPPING: &str = "x-specwright-default-mapping";
+const OURS: &str = "x-specwright-";
 
 /// Keywords that hold schemas, which are read on their own.
 pub(crate) const PARENTS: [&str; 7] =
@@ -141,8 +157,10 @@ fn convert(
         description,
         discriminator,
         default: _, // read from the text below: an explicit `null` counts
-        extensions,
+        mut extensions,
     } = data;
+    extensions.retain(|name, _| !name.starts_with(OURS));
+    let says = |key: &str| own.get(key) == Some(&Json::Bool(true));
     let Typed { typ, format, required, additional, constraints } = typed(own, any);
     report_unknown(cx, origin, own);
     let kind = typ.and_then(|word| kind(cx, origin, &word));
@@ -166,9 +184,13 @@ fn convert(
         format,
         values: values.or_else(|| own.get("const").map(|value| vec![value.clone()])),
         properties: children.properties,
+        patterns: children.patterns,
         required,
         additional,
         items: children.items,
+        prefix_items: children.prefix_items,
+        closed_items: says(CLOSED_ITEMS),
+        null: says(NULL),
         constraints,
         all_of: children.all_of,
         one_of: children.one_of,
@@ -257,12 +279,14 @@ fn convert_discriminator(origin: &Origin, written: openapiv3::Discriminator) -> 
     let openapiv3::Discriminator {
         property_name,
         mapping,
-        extensions: _, // nothing in the contract depends on them
+        extensions, // of these, only what 3.0 cannot say
     } = written;
+    let default_mapping = extensions.get(DEFAULT_MAPPING).and_then(Json::as_str);
     Discriminator {
         origin: origin.push("discriminator"),
         property: property_name,
         mapping: mapping.into_iter().collect(),
+        default_mapping: default_mapping.map(str::to_owned),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     reference::{self, Component},
     schema::{
         Written,
-        keywords::{self, Children},
+        keywords::{self, Children, PATTERN_PROPERTIES, PREFIX_ITEMS},
     },
 };
 
@@ -141,8 +141,25 @@ fn read_children<'a>(
     let all_of = many(cx, "allOf").unwrap_or_default();
     let one_of = many(cx, "oneOf");
     let any_of = many(cx, "anyOf");
+    let prefix_items = many(cx, PREFIX_ITEMS).unwrap_or_default();
+    let prefix_items = prefix_items.into_iter().map(|member| member.schema).collect();
     let properties = read_properties(cx, origin, value, depth);
-    Children { properties, additional, items, all_of, one_of, any_of, not }
+    let patterns = read_patterns(cx, origin, value, depth);
+    Children { properties, patterns, additional, items, prefix_items, all_of, one_of, any_of, not }
+}
+
+fn read_patterns<'a>(
+    cx: &mut Context<'a>,
+    origin: &Origin,
+    value: &'a Json,
+    depth: usize,
+) -> Vec<(String, SchemaId)> {
+    let Some(Json::Object(map)) = value.get(PATTERN_PROPERTIES) else { return Vec::new() };
+    let at = origin.push(PATTERN_PROPERTIES);
+    let read = |(pattern, child): (&String, &'a Json)| {
+        (pattern.clone(), schema_below(cx, &at.push(pattern), child, depth))
+    };
+    map.iter().map(read).collect()
 }
 
 fn read_properties<'a>(

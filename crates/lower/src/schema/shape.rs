@@ -26,6 +26,9 @@ pub(crate) struct Own {
 /// is an object: the keywords of one type stand for that type.
 pub(crate) fn own(cx: &mut Context<'_>, origin: &Origin, keywords: &Keywords) -> Own {
     report_idle(cx, origin, keywords);
+    if is_only_null(keywords) {
+        return Own { shape: Shape::Null, null: true };
+    }
     if let Some(listed) = enumeration::read(cx, origin, keywords) {
         return Own { shape: listed.shape.unwrap_or(Shape::Any), null: listed.null };
     }
@@ -37,6 +40,7 @@ pub(crate) fn own(cx: &mut Context<'_>, origin: &Origin, keywords: &Keywords) ->
         Some(Kind::Integer) => Shape::Integer(scalar::integer(format)),
         Some(Kind::Number) => Shape::Number(scalar::number(format)),
         Some(Kind::String) => Shape::String(scalar::string(format)),
+        Some(Kind::Array) if !keywords.prefix_items.is_empty() => tuple(keywords),
         Some(Kind::Array) => Shape::Array { items: items(cx, origin, keywords) },
         Some(Kind::Object) => Shape::Object(object(keywords)),
     };
@@ -47,11 +51,12 @@ pub(crate) fn own(cx: &mut Context<'_>, origin: &Origin, keywords: &Keywords) ->
 fn implied(keywords: &Keywords) -> Option<Kind> {
     let is_object = !keywords.properties.is_empty()
         || !keywords.required.is_empty()
+        || !keywords.patterns.is_empty()
         || keywords.additional != Additional::Unspecified;
     if is_object {
         return Some(Kind::Object);
     }
-    if keywords.items.is_some() {
+    if keywords.items.is_some() || !keywords.prefix_items.is_empty() {
         return Some(Kind::Array);
     }
     // Beside a composition, these bound the strings among its values and say nothing of the others.
@@ -73,6 +78,22 @@ fn items(cx: &mut Context<'_>, origin: &Origin, keywords: &Keywords) -> SchemaId
     })
 }
 
+/// ```yaml
+/// x-specwright-prefix-items: [{ type: string }, { type: integer }]   # before
+/// items: { type: boolean }
+/// ```
+/// ```text
+/// (string, integer), then booleans                                   # after
+/// ```
+fn tuple(keywords: &Keywords) -> Shape {
+    let rest = match keywords.items {
+        _ if keywords.closed_items => Additional::Forbidden,
+        Some(id) => Additional::Schema(id),
+        None => Additional::Unspecified,
+    };
+    Shape::Tuple { items: keywords.prefix_items.clone(), rest }
+}
+
 fn object(keywords: &Keywords) -> Object {
     let declared = |name: &String| keywords.properties.iter().any(|p| p.name == *name);
     let mut undeclared: Vec<String> = Vec::new();
@@ -85,6 +106,7 @@ fn object(keywords: &Keywords) -> Object {
         |p: &Property| Property { required: keywords.required.contains(&p.name), ..p.clone() };
     Object {
         properties: keywords.properties.iter().map(property).collect(),
+        patterns: keywords.patterns.clone(),
         additional: keywords.additional,
         required_undeclared: undeclared,
     }
@@ -94,7 +116,7 @@ fn object(keywords: &Keywords) -> Object {
 pub(crate) fn is_only_null(keywords: &Keywords) -> bool {
     let listed = keywords.values.as_deref();
     let none_else = listed.is_some_and(|v| !v.is_empty() && v.iter().all(Json::is_null));
-    keywords.kind == Some(Kind::Null) || none_else
+    keywords.null || keywords.kind == Some(Kind::Null) || none_else
 }
 
 /// Reports keywords of another type than the one given.

@@ -26,10 +26,11 @@ pub(super) fn infer(cx: &Context<'_>, members: &[Member]) -> Option<Choice> {
 /// The types that a schema's values may have; `None`: any.
 fn types_of(cx: &Context<'_>, id: SchemaId, depth: usize) -> Option<Vec<JsonType>> {
     let mut types = match flattened(cx, id).shape {
+        Shape::Null => Vec::new(),
         Shape::Boolean => vec![JsonType::Boolean],
         Shape::Integer(_) | Shape::Number(_) => vec![JsonType::Number],
         Shape::String(_) => vec![JsonType::String],
-        Shape::Array { .. } => vec![JsonType::Array],
+        Shape::Array { .. } | Shape::Tuple { .. } => vec![JsonType::Array],
         Shape::Object(_) => vec![JsonType::Object],
         Shape::Enum(values) => values.values.iter().filter_map(type_of).collect(),
         Shape::Union(union) if depth < MAX_DEPTH => {

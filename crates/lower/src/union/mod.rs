@@ -45,7 +45,7 @@ pub(crate) fn settle(
     let Found { mut members, nested, nullable, .. } = found;
     let mut schema = Schema::any(origin.clone());
     match members.as_slice() {
-        [] if nullable => {}
+        [] if nullable => schema.shape = Shape::Null,
         [] => {
             cx.warn(origin, "a union without members allows nothing", "ignored");
             return None;
@@ -98,6 +98,7 @@ fn collect(cx: &mut Context<'_>, written: &[Member], found: &mut Found) {
         let schema = &cx.schemas[member.schema];
         found.nullable |= cx.schemas.resolve(member.schema).1;
         match &schema.shape {
+            Shape::Null => continue,
             Shape::Union(inner) if schema.name.is_none() && inner.kind == found.kind => {
                 let inner = inner.members.clone();
                 inner.into_iter().for_each(|member| push(&mut found.members, member));

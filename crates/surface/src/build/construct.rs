@@ -97,7 +97,7 @@ fn members(
     for variant in &mut union.variants {
         let expanded = real(&variant.ty);
         variant.from = types.iter().filter(|other| **other == expanded).count() == 1
-            && !matches!(expanded, Type::Json | Type::Unit);
+            && !matches!(expanded, Type::Json | Type::Null | Type::Unit);
         let ty = variant.ty.unboxed();
         if let Type::Named(target) = ty
             && let Some(arguments) = by_arguments.get(target)

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Names that generated code says without a path.
-const RESERVED: [&str; 31] = [
+const RESERVED: [&str; 32] = [
     "Api",
     "ApiError",
     "AsRef",
@@ -34,6 +34,7 @@ const RESERVED: [&str; 31] = [
     "Json",
     "Maybe",
     "Method",
+    "Null",
     "Nullable",
     "Option",
     "Optional",
@@ -265,11 +266,13 @@ fn has_type(cx: &Context<'_>, id: SchemaId) -> bool {
         Shape::Enum(values) => values.strings().is_some() || values.integers().is_some(),
         Shape::Union(_) => true,
         Shape::Any
+        | Shape::Null
         | Shape::Boolean
         | Shape::Integer(_)
         | Shape::Number(_)
         | Shape::String(_)
         | Shape::Array { .. }
+        | Shape::Tuple { .. }
         | Shape::Alias(_) => false,
     }
 }
@@ -325,7 +328,17 @@ fn children(cx: &Context<'_>, id: SchemaId, name: &str) -> Vec<Wanted> {
             }
             all
         }
+        Shape::Tuple { items, rest } => {
+            let of = format!("An item {of}.");
+            let each = items.iter().enumerate();
+            let mut all: Vec<Wanted> = each
+                .map(|(at, id)| Wanted::new(*id, format!("{name}Item{}", at + 1), of.clone()))
+                .collect();
+            all.extend(rest.schema().map(|id| Wanted::new(id, format!("{name}Item"), of)));
+            all
+        }
         Shape::Any
+        | Shape::Null
         | Shape::Boolean
         | Shape::Integer(_)
         | Shape::Number(_)
@@ -379,7 +392,8 @@ fn shape(cx: &Context<'_>, id: SchemaId) -> Option<&'static str> {
         Shape::Integer(_) => "integer",
         Shape::Number(_) => "number",
         Shape::String(_) => "string",
-        Shape::Array { .. } => "list",
+        Shape::Null => "null",
+        Shape::Array { .. } | Shape::Tuple { .. } => "list",
         Shape::Object(object) if is_map(object) => "map",
         Shape::Any | Shape::Enum(_) | Shape::Object(_) | Shape::Union(_) | Shape::Alias(_) => {
             return None;

@@ -77,7 +77,7 @@ fn operation(
         label,
         origin: plan.operation.origin.clone(),
         deprecated: plan.operation.deprecated,
-        method: plan.operation.method,
+        method: plan.operation.method.clone(),
         path: plan.operation.path.to_string(),
         anonymous: plan.anonymous,
         content_type: plan.content_type().map(str::to_owned),

@@ -39,7 +39,7 @@ fn field(cx: &mut Context<'_>, property: &Property, name: String, direction: Dir
     let ty = cx.type_of(property.schema);
     let (target, nullable) = cx.api.schemas.resolve(property.schema);
     let access = [property.schema, target].map(|id| cx.api.schemas[id].access);
-    let any = matches!(cx.api.schemas[target].shape, Shape::Any);
+    let any = matches!(cx.api.schemas[target].shape, Shape::Any | Shape::Null);
     let required = property.required && always_there(access, direction);
     let said = property.description.as_deref();
     let mut doc = doc::of_schema(cx.api, property.schema, said);

@@ -1,8 +1,8 @@
 //! Which operations can be called. One that needs what the runtime cannot do is left out with a located warning.
 
 use specwright_ir::{
-    Api, Body, LeftOut, Location, MediaType, Operation, Origin, Parameter, ParameterEncoding,
-    SchemaId, SecurityRequirement, SecurityScheme, Shape, StatusMatch, Style,
+    Api, Body, LeftOut, Location, MediaType, Method, Operation, Origin, Parameter,
+    ParameterEncoding, SchemaId, SecurityRequirement, SecurityScheme, Shape, StatusMatch, Style,
 };
 use specwright_source::{Diagnostic, Diagnostics};
 
@@ -112,6 +112,9 @@ fn plan_one<'a>(
     config: &Config,
     operation: &'a Operation,
 ) -> Result<Plan<'a>, Reason> {
+    if let Method::Query | Method::Other(_) = operation.method {
+        return refuse(&operation.origin, format!("its method is {}", operation.method));
+    }
     if let Some(server) = operation.servers.first() {
         return refuse(&server.origin, "it has a server of its own");
     }
@@ -159,7 +162,7 @@ fn role(api: &Api, config: &Config, parameter: &Parameter) -> Result<Role, Reaso
                         HeaderEncoding::Base64 => Role::HeaderJsonBase64,
                     })
                 }
-                Location::Path | Location::Cookie => {
+                Location::Path | Location::Cookie | Location::Querystring => {
                     refuse(&parameter.origin, format!("the {label} is JSON"))
                 }
             }
@@ -179,7 +182,9 @@ fn role(api: &Api, config: &Config, parameter: &Parameter) -> Result<Role, Reaso
                 (Location::Query, Style::Form, Some(Value::List)) if *explode => {
                     Ok(Role::QueryList)
                 }
-                (Location::Cookie, ..) => refuse(&parameter.origin, format!("it has a {label}")),
+                (Location::Cookie | Location::Querystring, ..) => {
+                    refuse(&parameter.origin, format!("it has a {label}"))
+                }
                 (_, style, None | Some(Value::List)) => {
                     let joined = if *explode { "exploded" } else { "joined" };
                     let what = format!("the {label} is not one value, in style {style}, {joined}");
@@ -213,7 +218,12 @@ fn value(api: &Api, id: SchemaId) -> Option<Value> {
             let nested = matches!(api.schemas[item].shape, Shape::Array { .. });
             (!nested && !nullable && value(api, item).is_some()).then_some(Value::List)
         }
-        Shape::Any | Shape::Object(_) | Shape::Union(_) | Shape::Alias(_) => None,
+        Shape::Any
+        | Shape::Null
+        | Shape::Tuple { .. }
+        | Shape::Object(_)
+        | Shape::Union(_)
+        | Shape::Alias(_) => None,
     }
 }
 

@@ -28,7 +28,7 @@ impl Context<'_> {
     pub(crate) fn item_of(&mut self, id: SchemaId) -> Type {
         let inner = self.type_of(id);
         let (target, nullable) = self.api.schemas.resolve(id);
-        let any = matches!(self.api.schemas[target].shape, Shape::Any);
+        let any = matches!(self.api.schemas[target].shape, Shape::Any | Shape::Null);
         if nullable && !any { Type::Option(Box::new(inner)) } else { inner }
     }
 
@@ -36,6 +36,11 @@ impl Context<'_> {
     pub(crate) fn written_out(&mut self, id: SchemaId) -> Type {
         match &self.api.schemas[id].shape {
             Shape::Any => Type::Json,
+            Shape::Null => Type::Null,
+            Shape::Tuple { .. } => {
+                self.degraded(id, "this is not covered yet");
+                Type::Json
+            }
             Shape::Boolean => Type::Bool,
             Shape::Integer(format) => match format {
                 IntegerFormat::Unspecified | IntegerFormat::Int64 => Type::I64,

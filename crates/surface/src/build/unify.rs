@@ -129,14 +129,20 @@ fn write(api: &Api, id: SchemaId, passed: &mut Vec<SchemaId>, out: &mut String) 
                 out.push_str(&format!(" {:?} {} ", property.name, property.required));
                 each(vec![property.schema], out);
             }
-            match object.additional {
-                Additional::Schema(id) => each(vec![id], out),
-                Additional::Unspecified => out.push_str(" open"),
-                Additional::Forbidden => out.push_str(" closed"),
-                Additional::Any => out.push_str(" any"),
+            for (pattern, id) in &object.patterns {
+                out.push_str(&format!(" {pattern:?} "));
+                each(vec![*id], out);
             }
+            each(object.additional.schema().into_iter().collect(), out);
+            out.push_str(rest(object.additional));
+        }
+        Shape::Tuple { items, rest: more } => {
+            out.push_str("tuple");
+            each(items.iter().copied().chain(more.schema()).collect(), out);
+            out.push_str(rest(*more));
         }
         leaf @ (Shape::Any
+        | Shape::Null
         | Shape::Boolean
         | Shape::Integer(_)
         | Shape::Number(_)
@@ -144,4 +150,13 @@ fn write(api: &Api, id: SchemaId, passed: &mut Vec<SchemaId>, out: &mut String) 
         | Shape::Enum(_)) => out.push_str(&format!("{leaf:?};")),
     }
     passed.pop();
+}
+
+fn rest(additional: Additional) -> &'static str {
+    match additional {
+        Additional::Schema(_) => " typed",
+        Additional::Unspecified => " open",
+        Additional::Forbidden => " closed",
+        Additional::Any => " any",
+    }
 }

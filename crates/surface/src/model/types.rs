@@ -18,6 +18,8 @@ pub enum Type {
     String,
     /// A string newtype of the runtime.
     Format(Format),
+    /// Only `null`, a type of the runtime.
+    Null,
     /// Any JSON.
     Json,
     /// A type of the same crate.
@@ -108,6 +110,7 @@ impl fmt::Display for Type {
             Self::F64 => f.write_str("f64"),
             Self::String => f.write_str("String"),
             Self::Format(format) => write!(f, "formats::{}", format.name()),
+            Self::Null => f.write_str("Null"),
             Self::Json => f.write_str("Json"),
             Self::Named(name) => f.write_str(name),
             Self::List(inner) => write!(f, "Vec<{inner}>"),
