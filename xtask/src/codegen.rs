@@ -3,8 +3,10 @@
 use std::{collections::BTreeMap, io::Write};
 
 use anyhow::bail;
-use similar::TextDiff;
-use specwright::pipeline::{Report, generate};
+use specwright::{
+    changes::{self, Change},
+    pipeline::{Report, generate},
+};
 
 use crate::workspace::{ApiFiles, Workspace};
 
@@ -17,13 +19,6 @@ pub struct Options {
     pub check: bool,
     /// Colours.
     pub styled: bool,
-}
-
-/// What has to happen to a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Change {
-    Write { path: String, before: Option<String>, after: String },
-    Delete { path: String, before: String },
 }
 
 /// Generates. `false`: there were errors, or with `check` something is out of date. Then nothing was written.
@@ -105,18 +100,11 @@ fn plan(
 }
 
 fn apply(workspace: &Workspace, changes: &[Change], out: &mut dyn Write) -> anyhow::Result<()> {
-    let written = changes.iter().filter_map(|change| match change {
-        Change::Write { path, after, .. } => Some((path.as_str(), after.as_str())),
-        Change::Delete { .. } => None,
-    });
-    workspace.write_all(&written.collect::<Vec<_>>())?;
+    changes::apply(workspace.root(), changes)?;
     for change in changes {
         match change {
             Change::Write { path, .. } => writeln!(out, "wrote {path}")?,
-            Change::Delete { path, .. } => {
-                workspace.delete(path)?;
-                writeln!(out, "deleted {path}")?;
-            }
+            Change::Delete { path, .. } => writeln!(out, "deleted {path}")?,
         }
     }
     if changes.is_empty() {
@@ -126,17 +114,7 @@ fn apply(workspace: &Workspace, changes: &[Change], out: &mut dyn Write) -> anyh
 }
 
 fn check(changes: &[Change], api: Option<&str>, out: &mut dyn Write) -> anyhow::Result<bool> {
-    for change in changes {
-        let (path, before, after) = match change {
-            Change::Write { path, before, after } => {
-                (path, before.as_deref().unwrap_or_default(), after.as_str())
-            }
-            Change::Delete { path, before } => (path, before.as_str(), ""),
-        };
-        let diff = TextDiff::from_lines(before, after);
-        let (old, new) = (format!("{path} (checked in)"), format!("{path} (generated)"));
-        write!(out, "{}", diff.unified_diff().context_radius(2).header(&old, &new))?;
-    }
+    changes::show(changes, out)?;
     if changes.is_empty() {
         writeln!(out, "generated code is up to date")?;
         return Ok(true);

@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, anyhow, bail};
-use specwright::pipeline::Inputs;
+use specwright::{changes, pipeline::Inputs};
 use specwright_source::{Diagnostic, Loader};
 use specwright_vendor::is_of_vendoring;
 
@@ -189,26 +189,7 @@ impl Workspace {
     /// # Errors
     /// One cannot be written.
     pub fn write_all(&self, files: &[(&str, &str)]) -> anyhow::Result<()> {
-        let drafts: Vec<String> = files.iter().map(|(name, _)| format!("{name}.draft")).collect();
-        let written = files.iter().zip(&drafts).try_for_each(|((name, text), draft)| {
-            if self.path(name).is_dir() {
-                bail!("cannot write `{name}`: it is a folder");
-            }
-            self.write(draft, text)
-        });
-        let renamed = written.and_then(|()| {
-            files.iter().zip(&drafts).try_for_each(|((name, _), draft)| {
-                fs::rename(self.path(draft), self.path(name))
-                    .with_context(|| format!("cannot write `{name}`"))
-            })
-        });
-        if renamed.is_err() {
-            for draft in &drafts {
-                // It may not be there; what failed is told.
-                let _ = fs::remove_file(self.path(draft));
-            }
-        }
-        renamed
+        changes::write_all(&self.root, files)
     }
 
     /// Deletes a file.

@@ -13,7 +13,7 @@ mod yaml;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Label, Place, Severity};
 pub use document::{Document, Span};
-pub use render::render;
+pub use render::{render, render_some};
 pub use sources::{Location, Sources};
 pub use yaml::to_yaml;
 

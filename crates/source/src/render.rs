@@ -1,6 +1,6 @@
 //! Findings as a terminal shows them.
 
-use std::{ops::Range, sync::Arc};
+use std::{collections::HashMap, ops::Range, sync::Arc};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -13,12 +13,32 @@ const NEAR: usize = 200;
 /// excerpt, labels and help; a summary ends them when there is more than one. `styled` adds colour.
 #[must_use]
 pub fn render(diagnostics: &Diagnostics, sources: &Sources, styled: bool) -> String {
+    render_some(diagnostics, sources, styled, usize::MAX, usize::MAX).0
+}
+
+/// The first findings as [`render`] shows them, `most` in all and `most_of_a_kind` of one code, and how many are not among them; the
+/// summary counts them all.
+#[must_use]
+pub fn render_some(
+    diagnostics: &Diagnostics,
+    sources: &Sources,
+    styled: bool,
+    most: usize,
+    most_of_a_kind: usize,
+) -> (String, usize) {
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
     let mut sorted: Vec<(Option<Location>, &Diagnostic)> =
         diagnostics.iter().map(|d| (primary(d, sources), d)).collect();
     sorted.sort_by(|a, b| (a.1.severity, &a.0).cmp(&(b.1.severity, &b.0)));
     let mut out = String::new();
+    let mut shown = 0;
+    let mut of_a_kind: HashMap<(Severity, &str), usize> = HashMap::new();
     for (_, diagnostic) in sorted {
+        let like_this = of_a_kind.entry((diagnostic.severity, diagnostic.code)).or_default();
+        if shown == most || *like_this == most_of_a_kind {
+            continue;
+        }
+        (shown, *like_this) = (shown + 1, *like_this + 1);
         out.push_str(&renderer.render(&[group(diagnostic, sources)]));
         out.push_str("\n\n");
     }
@@ -29,7 +49,7 @@ pub fn render(diagnostics: &Diagnostics, sources: &Sources, styled: bool) -> Str
         out.truncate(out.trim_end().len());
         out.push_str(if out.is_empty() { "" } else { "\n" });
     }
-    out
+    (out, diagnostics.len() - shown)
 }
 
 fn primary(diagnostic: &Diagnostic, sources: &Sources) -> Option<Location> {

@@ -16,19 +16,19 @@ pub struct Disk {
     /// The description's folder, without `.` and without `..` where that is possible.
     folder: PathBuf,
     outside: bool,
-    copies: Vec<Copy>,
+    copies: Vec<LocalCopy>,
 }
 
 /// Where what starts with a URL is on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Copy {
+pub struct LocalCopy {
     /// The start of the URLs.
     pub url: String,
     /// What takes its place.
     pub path: String,
 }
 
-impl Copy {
+impl LocalCopy {
     /// Reads `URL=PATH`. The last `=` divides: URLs may have one, and paths hardly do.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -55,7 +55,7 @@ impl Disk {
 
     /// Adds local copies of what URLs name; the longest start of a URL counts.
     #[must_use]
-    pub fn map(mut self, copies: impl IntoIterator<Item = Copy>) -> Self {
+    pub fn map(mut self, copies: impl IntoIterator<Item = LocalCopy>) -> Self {
         self.copies.extend(copies);
         self.copies.sort_by_key(|copy| std::cmp::Reverse(copy.url.len()));
         self
@@ -74,7 +74,7 @@ impl Disk {
 
     fn copy(&self, url: &str) -> Result<PathBuf, Diagnostic> {
         let found = self.copies.iter().find_map(|copy| Some((copy, url.strip_prefix(&copy.url)?)));
-        let Some((Copy { path, .. }, rest)) = found else {
+        let Some((LocalCopy { path, .. }, rest)) = found else {
             let start = url.rfind('/').map_or(url, |at| &url[..=at]);
             return Err(Diagnostic::error(format!("`{url}` is not on this disk")).help(format!(
                 "nothing is downloaded: keep a copy, and pass `--map {start}=FOLDER/`"
@@ -207,7 +207,8 @@ mod tests {
     fn urls_are_found_where_they_are_mapped() {
         let copies =
             ["https://a.test/=copies/a/", "https://a.test/v2/=v2/", "https://b.test/x.yaml=b.yaml"];
-        let disk = Disk::of("openapi.yaml").map(copies.iter().filter_map(|text| Copy::parse(text)));
+        let disk =
+            Disk::of("openapi.yaml").map(copies.iter().filter_map(|text| LocalCopy::parse(text)));
         let cases = [
             ("https://a.test/x/y.yaml", Ok("copies/a/x/y.yaml")),
             ("https://a.test/v2/y.yaml", Ok("v2/y.yaml")),
@@ -222,8 +223,8 @@ mod tests {
         for (url, expected) in cases {
             assert_eq!(place(&disk, url), expected.map(str::to_owned).map_err(str::to_owned));
         }
-        assert_eq!(Copy::parse("https://a.test/"), None);
-        assert_eq!(Copy::parse("a=b"), None);
+        assert_eq!(LocalCopy::parse("https://a.test/"), None);
+        assert_eq!(LocalCopy::parse("a=b"), None);
     }
 
     #[cfg(unix)]

@@ -1,6 +1,10 @@
 //! What is in a package and what is not, for scripts: `--report`.
 
-use std::{collections::BTreeSet, time::Duration};
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::Arc,
+    time::Duration,
+};
 
 use serde::Serialize;
 use specwright_ir::{Api, LeftOut, Origin};
@@ -127,9 +131,11 @@ impl Report {
         self.operations = Operations { total, emitted, skipped: skipped.collect() };
     }
 
-    /// Counts the named schemas. One without a type has to have been told of.
-    pub(crate) fn add_schemas(&mut self, api: &Api, surface: &Surface, found: &Diagnostics) {
-        let items: BTreeSet<&Origin> = surface.items.iter().map(|item| &item.origin).collect();
+    /// Counts the named schemas. One without a type is told of.
+    pub(crate) fn add_schemas(&mut self, api: &Api, surface: &Surface, found: &mut Diagnostics) {
+        let items: HashSet<&Origin> = surface.items.iter().map(|item| &item.origin).collect();
+        let told = Told::of(found);
+        let mut unused = Vec::new();
         self.schemas.total = api.components.len();
         for (name, id) in &api.components {
             let origin = &api.schemas[*id].origin;
@@ -137,17 +143,20 @@ impl Report {
                 self.schemas.emitted += 1;
                 continue;
             }
-            let told = found.iter().find(|finding| is_about(finding, origin));
-            if let Some(reason) = told {
-                let ((file, pointer), reason) = (place(origin), reason.message.clone());
-                self.schemas.skipped.push(SkippedSchema {
-                    id: name.clone(),
-                    file,
-                    pointer,
-                    reason,
-                });
-            }
+            let reason = told.about(origin).map_or_else(
+                || {
+                    let message =
+                        format!("`{name}` has no type: nothing that can be called holds it");
+                    let finding = Diagnostic::note(message.as_str()).code("schema-unused");
+                    unused.push(finding.at(origin, "not generated"));
+                    message
+                },
+                str::to_owned,
+            );
+            let (id, (file, pointer)) = (name.clone(), place(origin));
+            self.schemas.skipped.push(SkippedSchema { id, file, pointer, reason });
         }
+        found.extend(unused);
     }
 
     /// Where the figures do not add up.
@@ -188,12 +197,28 @@ fn place(origin: &Origin) -> (String, String) {
     (origin.file.to_string(), origin.pointer.as_str().to_owned())
 }
 
-/// Whether the first place of a finding is that node or below it.
-fn is_about(finding: &Diagnostic, origin: &Origin) -> bool {
-    finding.labels.first().is_some_and(|label| match &label.place {
-        Place::Node(at) => at.file == origin.file && at.pointer.is_within(&origin.pointer),
-        Place::Bytes { .. } => false,
-    })
+/// What findings say, by the node that they are about.
+struct Told(BTreeMap<(Arc<str>, String), String>);
+
+impl Told {
+    fn of(found: &Diagnostics) -> Self {
+        let nodes = found.iter().filter_map(|finding| match &finding.labels.first()?.place {
+            Place::Node(Origin { file, pointer }) => {
+                Some(((file.clone(), pointer.as_str().to_owned()), finding.message.clone()))
+            }
+            Place::Bytes { .. } => None,
+        });
+        Self(nodes.collect())
+    }
+
+    /// What is said of a node, or of one below it.
+    fn about(&self, origin: &Origin) -> Option<&str> {
+        let node = (origin.file.clone(), origin.pointer.as_str().to_owned());
+        let below = (origin.file.clone(), format!("{}/", origin.pointer.as_str()));
+        let first = || self.0.range(below.clone()..).next();
+        let first = || first().filter(|(at, _)| at.0 == below.0 && at.1.starts_with(&below.1));
+        self.0.get(&node).or_else(|| first().map(|(_, message)| message)).map(String::as_str)
+    }
 }
 
 /// Every finding has a place: what is about no place in particular is about the description.

@@ -1,0 +1,10 @@
+//! The program, as people run it.
+
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
+mod faults;
+mod folder;
+mod package;
+mod report;
+mod selection;
+mod usage;
