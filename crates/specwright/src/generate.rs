@@ -226,6 +226,10 @@ fn select(selection: &Selection, api: &mut Api, met: &mut Met) -> Result<(), Unk
     api.operations.retain(|operation| wanted.operation(operation));
     met.left_out.retain(|left_out| wanted.left_out(left_out));
     met.operations = api.operations.len() + met.left_out.len();
+    // What servers call is no operation that could be named.
+    if !selection.only.is_empty() {
+        api.webhooks.clear();
+    }
     let reach = Reach::of_api(api);
     api.components.retain(|_, id| reach.contains(*id));
     Ok(())
