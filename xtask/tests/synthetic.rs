@@ -1,7 +1,7 @@
 //! The description to measure on: as large as it says, the same every time, and covered whole.
 
 use specwright_lower::lower;
-use specwright_source::Document;
+use specwright_source::{Document, NoFiles};
 use xtask::synthetic::{Sampler, Size, description, roots, text};
 
 const SIZE: Size = Size { schemas: 200, seed: 7 };
@@ -34,7 +34,7 @@ fn it_has_what_it_says() {
 #[test]
 fn nothing_of_it_is_left_out() {
     let document = Document::parse("synthetic.yaml", text(SIZE).unwrap()).unwrap();
-    let lowered = lower(&document);
+    let lowered = lower(&document, &NoFiles);
     assert!(lowered.diagnostics.is_empty(), "{:?}", lowered.diagnostics);
     assert_eq!(lowered.api.unwrap().operations.len(), 10);
 }

@@ -36,6 +36,12 @@ impl Pointer {
         Self(text)
     }
 
+    /// The pointer some steps further down; `rest` is escaped, and empty or starting with `/`.
+    #[must_use]
+    pub fn join(&self, rest: &str) -> Self {
+        Self(format!("{}{rest}", self.0))
+    }
+
     /// The pointer one step up; `None` for the whole document.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {

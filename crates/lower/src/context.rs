@@ -7,13 +7,18 @@ use std::{
 };
 
 use indexmap::IndexMap;
-use specwright_ir::{Json, LeftOut, Origin, Pointer, Schema, SchemaId, Schemas};
+use specwright_ir::{Json, LeftOut, Origin, Schema, SchemaId, Schemas};
 use specwright_source::{Diagnostic, Diagnostics};
 
-use crate::schema::{Keywords, Written};
+use crate::{
+    description::Description,
+    schema::{Keywords, Written},
+};
 
-/// A document on its way to the contract.
+/// A description on its way to the contract.
 pub(crate) struct Context<'a> {
+    /// Every file of the description.
+    pub(crate) description: &'a Description,
     /// The whole document.
     pub(crate) root: &'a Json,
     /// The document's name.
@@ -22,12 +27,14 @@ pub(crate) struct Context<'a> {
     pub(crate) diagnostics: Diagnostics,
     /// Places and messages already reported: a shared node may be read more than once.
     reported: HashSet<(Origin, String)>,
+    /// Whether findings are dropped.
+    silent: bool,
     /// The schemas of the contract, settled or not.
     pub(crate) schemas: Schemas,
     /// What each schema was written as; runs parallel to `schemas`.
     nodes: Vec<Node>,
     /// Schemas by the place they were written at.
-    by_pointer: HashMap<Pointer, SchemaId>,
+    by_origin: HashMap<Origin, SchemaId>,
     /// `components.schemas`
     pub(crate) components: IndexMap<String, SchemaId>,
     /// Schemas that stand for values which satisfy several others, by the sorted ids of these.
@@ -70,15 +77,17 @@ pub(crate) enum State {
 
 impl<'a> Context<'a> {
     /// Starts on a document.
-    pub(crate) fn new(root: &'a Json, file: Arc<str>) -> Self {
+    pub(crate) fn new(description: &'a Description) -> Self {
         Self {
-            root,
-            file,
+            description,
+            root: description.root().value(),
+            file: description.root().name().clone(),
             diagnostics: Diagnostics::default(),
             reported: HashSet::new(),
+            silent: false,
             schemas: Schemas::default(),
             nodes: Vec::new(),
-            by_pointer: HashMap::new(),
+            by_origin: HashMap::new(),
             components: IndexMap::new(),
             combined: HashMap::new(),
             open: Vec::new(),
@@ -96,8 +105,16 @@ impl<'a> Context<'a> {
         Origin::root(self.file.clone())
     }
 
+    /// Says whether findings are dropped, and gives what was said before.
+    pub(crate) fn silent(&mut self, silent: bool) -> bool {
+        std::mem::replace(&mut self.silent, silent)
+    }
+
     /// Reports, once per place and message.
     pub(crate) fn report(&mut self, origin: &Origin, diagnostic: Diagnostic) {
+        if self.silent {
+            return;
+        }
         if self.reported.insert((origin.clone(), diagnostic.message.clone())) {
             self.diagnostics.push(diagnostic);
         }
@@ -172,13 +189,13 @@ impl<'a> Context<'a> {
     }
 
     /// The schema written at a place, if it was met before.
-    pub(crate) fn schema_at(&self, pointer: &Pointer) -> Option<SchemaId> {
-        self.by_pointer.get(pointer).copied()
+    pub(crate) fn schema_at(&self, origin: &Origin) -> Option<SchemaId> {
+        self.by_origin.get(origin).copied()
     }
 
     /// Remembers the schema written at a place.
-    pub(crate) fn remember(&mut self, pointer: Pointer, id: SchemaId) {
-        self.by_pointer.insert(pointer, id);
+    pub(crate) fn remember(&mut self, origin: Origin, id: SchemaId) {
+        self.by_origin.insert(origin, id);
     }
 
     /// How people name a schema in a message.

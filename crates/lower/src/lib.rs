@@ -1,6 +1,6 @@
 //! OpenAPI documents to the contract.
 //!
-//! Passes, in order: the [`version`] gate; [`schema`]s are read as written, one component at a time, then settled into one shape
+//! Passes, in order: the files of a [`description`] are read and rewritten from their [`dialect`] to one form; [`schema`]s are read as written, one component at a time, then settled into one shape
 //! each, compositions [`merge`]d and [`union`]s told apart; [`operation`]s; [`security`] and [`api`]. Everything is read as
 //! `openapiv3`, part by part, so that what is malformed costs its part.
 //!
@@ -9,21 +9,24 @@
 
 mod api;
 mod context;
+mod description;
+mod dialect;
 mod merge;
 mod operation;
 mod read;
 mod reference;
 mod schema;
 mod security;
+mod target;
 mod union;
-mod version;
 
 use specwright_ir::{Api, LeftOut};
-use specwright_source::{Diagnostics, Document};
+use specwright_source::{Diagnostics, Document, Loader};
 
 use context::Context;
+use description::Description;
 
-/// A document as contract, with what was found on the way.
+/// A description as contract, with what was found on the way.
 #[derive(Debug, Clone)]
 pub struct Lowered {
     /// The contract, as far as it could be read; `None` when nothing could. Whoever writes files asks for errors first.
@@ -35,13 +38,29 @@ pub struct Lowered {
     pub left_out: Vec<LeftOut>,
     /// Findings of every severity.
     pub diagnostics: Diagnostics,
+    /// Every file of the description, as findings and the contract know its nodes.
+    pub documents: Vec<Document>,
 }
 
-/// Lowers a document.
+/// Lowers a description. Files that it refers to are asked for by their path from where the root's path starts, with `/` and
+/// without `.`; what is above is `../`.
 #[must_use]
-pub fn lower(document: &Document) -> Lowered {
-    let mut cx = Context::new(document.value(), document.name().clone());
-    let api = version::check(&mut cx).then(|| api::build(&mut cx));
-    let Context { refused, diagnostics, left_out, met, .. } = cx;
-    Lowered { api: api.filter(|_| !refused), operations: met, left_out, diagnostics }
+pub fn lower(root: &Document, loader: &dyn Loader) -> Lowered {
+    let mut diagnostics = Diagnostics::new();
+    let Some(description) = Description::read(root, loader, &mut diagnostics) else {
+        return Lowered {
+            api: None,
+            operations: 0,
+            left_out: Vec::new(),
+            diagnostics,
+            documents: vec![root.clone()],
+        };
+    };
+    let mut cx = Context::new(&description);
+    cx.diagnostics = diagnostics;
+    let api = api::build(&mut cx);
+    let api = Some(api).filter(|_| !cx.refused);
+    let Context { diagnostics, left_out, met, .. } = cx;
+    let documents = description.documents().cloned().collect();
+    Lowered { api, operations: met, left_out, diagnostics, documents }
 }

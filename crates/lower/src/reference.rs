@@ -1,13 +1,21 @@
 //! The one resolver: what a `$ref` leads to, for every kind of component.
 
-use specwright_ir::{Json, Origin, Pointer};
-use specwright_source::Diagnostic;
+use specwright_ir::{Json, Origin, Pointer, SchemaId};
+use specwright_source::{Diagnostic, Document};
 
-use crate::context::Context;
+use crate::{
+    context::Context,
+    target::{self, Fragment},
+};
 
-/// A kind of component.
+/// A kind of object, most of which `components` has a section of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Component {
+    /// The whole of a description.
+    Document,
+    Operation,
+    Callback,
+    Example,
     Schema,
     Parameter,
     Response,
@@ -31,6 +39,9 @@ impl Component {
             Self::MediaType => "mediaTypes",
             Self::SecurityScheme => "securitySchemes",
             Self::PathItem => "pathItems",
+            Self::Callback => "callbacks",
+            Self::Example => "examples",
+            Self::Document | Self::Operation => "",
         }
     }
 }
@@ -62,6 +73,19 @@ pub(crate) fn follow<'a>(
     target
 }
 
+/// As [`follow`], but nothing is reported: whoever reads it will.
+pub(crate) fn resolved<'a>(
+    cx: &mut Context<'a>,
+    origin: &Origin,
+    value: &'a Json,
+    kind: Component,
+) -> Option<Target<'a>> {
+    let findings = cx.silent(true);
+    let target = chain(cx, origin, value, kind);
+    cx.silent(findings);
+    target
+}
+
 fn chain<'a>(
     cx: &mut Context<'a>,
     origin: &Origin,
@@ -69,16 +93,16 @@ fn chain<'a>(
     kind: Component,
 ) -> Option<Target<'a>> {
     let mut at = Target { origin: origin.clone(), value };
-    let mut passed: Vec<Pointer> = Vec::new();
+    let mut passed: Vec<Origin> = Vec::new();
     while let Some(reference) = at.value.get("$ref") {
-        if passed.contains(&at.origin.pointer) {
+        if passed.contains(&at.origin) {
             report_cycle(cx, &at.origin, &passed);
             return None;
         }
         report_siblings(cx, &at, kind);
-        passed.push(at.origin.pointer.clone());
+        passed.push(at.origin.clone());
         at = step(cx, &at.origin, reference, kind)?;
-        if kind == Component::Schema && cx.schema_at(&at.origin.pointer).is_some() {
+        if kind == Component::Schema && cx.schema_at(&at.origin).is_some() {
             break;
         }
     }
@@ -97,46 +121,66 @@ fn step<'a>(
         cx.error(&place, "a `$ref` must be a string", "not a string");
         return None;
     };
-    let Some(fragment) = text.strip_prefix('#') else {
-        let message = format!("`{text}` is in another document, which is not covered yet");
-        let finding = Diagnostic::warning(message).at(&place, "what refers to it is left out");
-        cx.report(
-            &place,
-            finding.help("copy it into this one and refer to it by `#/components/...`"),
-        );
-        return None;
-    };
-    let Some(pointer) = parse_fragment(fragment) else {
+    let Some(named) = target::parse(&origin.file, text) else {
         let message = format!("`{text}` is not a JSON Pointer");
         cx.error(&place, message, "a pointer starts with `#/`");
         return None;
     };
-    let Some(value) = lookup(cx.root, &pointer) else {
-        report_nothing_there(cx, &place, text, &pointer);
+    let document = match cx.description.file(&named.file) {
+        Ok(document) => document,
+        Err(why) => {
+            let finding =
+                Diagnostic::error(why.to_owned()).at(&place, "what refers to it is left out");
+            let help = "a file is named by its path from the file that refers to it";
+            cx.report(&place, finding.help(help));
+            return None;
+        }
+    };
+    let found = at(document, &named.fragment);
+    let Some((pointer, value)) = found else {
+        report_nothing_there(cx, &place, text, document, &named.fragment);
         return None;
     };
-    let tokens: Vec<_> = pointer.tokens().take(3).collect();
+    let target = Origin { file: named.file, pointer };
+    is_of(cx, &place, text, &target, kind).then_some(Target { origin: target, value })
+}
+
+/// What a fragment leads to in a document.
+fn at<'d>(document: &'d Document, fragment: &Fragment) -> Option<(Pointer, &'d Json)> {
+    let pointer = match fragment {
+        Fragment::Pointer(pointer) => document.moves().current(pointer),
+        Fragment::Anchor(name) => target::anchored(document.value(), name)?,
+    };
+    let value = document.value().pointer(pointer.as_str())?;
+    Some((pointer, value))
+}
+
+/// Whether a component is of the kind needed; it is reported if not.
+fn is_of(
+    cx: &mut Context<'_>,
+    place: &Origin,
+    text: &str,
+    target: &Origin,
+    kind: Component,
+) -> bool {
+    let tokens: Vec<_> = target.pointer.tokens().take(4).collect();
     if let [first, section, _] = tokens.as_slice()
         && first == "components"
-        && pointer.tokens().count() == 3
         && section != kind.section()
     {
         let message = format!("`{text}` is one of `{section}`, not of `{}`", kind.section());
-        cx.error(&place, message, "leads to something else than is needed here");
-        return None;
+        cx.error(place, message, "leads to something else than is needed here");
+        return false;
     }
-    Some(Target { origin: Origin { file: origin.file.clone(), pointer }, value })
+    true
 }
 
-/// The pointer of a URI fragment, percent-decoded ([RFC 6901, 6](https://www.rfc-editor.org/rfc/rfc6901#section-6)).
-fn parse_fragment(fragment: &str) -> Option<Pointer> {
-    let decoded = percent_encoding::percent_decode_str(fragment).decode_utf8().ok()?;
-    Pointer::parse(&decoded)
-}
-
-/// What is written at a pointer.
-pub(crate) fn lookup<'a>(root: &'a Json, pointer: &Pointer) -> Option<&'a Json> {
-    root.pointer(pointer.as_str())
+/// The schema that a discriminator's mapping names, by reference, if there is one.
+pub(crate) fn named_schema(cx: &Context<'_>, from: &Origin, text: &str) -> Option<SchemaId> {
+    let named = target::parse(&from.file, text)?;
+    let document = cx.description.file(&named.file).ok()?;
+    let (pointer, _) = at(document, &named.fragment)?;
+    cx.schema_at(&Origin { file: named.file, pointer })
 }
 
 /// A `$ref` replaces what stands beside it ([OAS 3.0.4, 4.7.23](https://spec.openapis.org/oas/v3.0.4.html#reference-object)),
@@ -155,32 +199,45 @@ fn report_siblings(cx: &mut Context<'_>, at: &Target<'_>, kind: Component) {
     }
 }
 
-fn report_cycle(cx: &mut Context<'_>, origin: &Origin, passed: &[Pointer]) {
-    let mut names: Vec<_> = passed.iter().map(ToString::to_string).collect();
+fn report_cycle(cx: &mut Context<'_>, origin: &Origin, passed: &[Origin]) {
+    let mut names: Vec<_> = passed.iter().map(|at| at.pointer.to_string()).collect();
     names.push(origin.pointer.to_string());
     let message = format!("a `$ref` leads back to itself: {}", names.join(" -> "));
     cx.error(&origin.push("$ref"), message, "nothing is ever written");
 }
 
-fn report_nothing_there(cx: &mut Context<'_>, place: &Origin, text: &str, pointer: &Pointer) {
+fn report_nothing_there(
+    cx: &mut Context<'_>,
+    place: &Origin,
+    text: &str,
+    document: &Document,
+    fragment: &Fragment,
+) {
     let finding = Diagnostic::error(format!("`{text}` leads to nothing"))
         .at(place, "there is nothing of that name");
-    let help = guess(cx.root, pointer);
+    let help = match fragment {
+        Fragment::Pointer(pointer) => guess(document.value(), pointer),
+        Fragment::Anchor(_) => None,
+    };
     let help = help.unwrap_or_else(|| "add it there, or name something that is there".to_owned());
     cx.report(place, finding.help(help));
 }
 
 /// What was probably meant.
 fn guess(root: &Json, pointer: &Pointer) -> Option<String> {
-    if pointer.tokens().next().as_deref() == Some("definitions") {
-        return Some("OpenAPI 3.0 keeps schemas under `#/components/schemas`".to_owned());
+    let tokens: Vec<String> = pointer.tokens().collect();
+    if let [section, name] = tokens.as_slice()
+        && section == "definitions"
+        && root.get("components").is_some()
+    {
+        return Some(format!("schemas are under `components`: `#/components/schemas/{name}`"));
     }
     // The deepest part that exists holds the names among which the next one was meant.
     let mut at = pointer.clone();
     let (parent, wrong) = loop {
         let wrong = at.last()?;
         at = at.parent()?;
-        if let Some(parent) = lookup(root, &at) {
+        if let Some(parent) = root.pointer(at.as_str()) {
             break (parent, wrong);
         }
     };

@@ -5,7 +5,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use specwright_lower::lower;
-use specwright_source::{Document, Sources, render};
+use specwright_source::{Document, NoFiles, Sources, render};
 
 const FEATURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../specs/kitchen-sink");
 const SNAPSHOTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots");
@@ -22,7 +22,7 @@ fn contract(feature: &str, text: &str) -> String {
     let document = Document::parse(name, text).unwrap();
     let mut sources = Sources::new();
     sources.add_document(&document);
-    let lowered = lower(&document);
+    let lowered = lower(&document, &NoFiles);
     let contract = lowered.api.as_ref().map(specwright_ir::dump).unwrap_or_default();
     format!("{contract}\n{}", render(&lowered.diagnostics, &sources, false))
 }

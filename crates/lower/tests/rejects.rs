@@ -5,7 +5,7 @@
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
 use specwright_lower::lower;
-use specwright_source::{Document, Severity, Sources, render};
+use specwright_source::{Document, NoFiles, Severity, Sources, render};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rejects");
 
@@ -23,7 +23,7 @@ fn findings(name: &str) -> String {
     let document = Document::parse(file, text).unwrap();
     let mut sources = Sources::new();
     sources.add_document(&document);
-    let lowered = lower(&document);
+    let lowered = lower(&document, &NoFiles);
     let found = &lowered.diagnostics;
     assert!(found.iter().any(|one| one.severity != Severity::Note), "{name}: nothing is said");
     for one in found.iter() {

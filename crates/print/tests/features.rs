@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use specwright_lower::lower;
 use specwright_print::{Header, print};
-use specwright_source::Document;
+use specwright_source::{Document, NoFiles};
 use specwright_surface::{Config, surface};
 
 const FEATURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../specs/kitchen-sink");
@@ -23,7 +23,7 @@ fn files(folder: &str, ending: &str) -> BTreeMap<String, String> {
 fn code(feature: &str, text: &str) -> String {
     let source = format!("specs/kitchen-sink/{feature}.yaml");
     let document = Document::parse(source.as_str(), text).unwrap();
-    let api = lower(&document).api.unwrap();
+    let api = lower(&document, &NoFiles).api.unwrap();
     let (surface, _) = surface(&api, &Config::default(), "kitchen-sink");
     let header = Header { command: "cargo xtask codegen kitchen-sink".to_owned(), source };
     let files = print(&surface, &header).unwrap();

@@ -8,7 +8,7 @@ use std::{
 use specwright_ir::{Json, Pointer};
 use specwright_lower::lower;
 use specwright_print::{Header, print};
-use specwright_source::{Diagnostics, Document};
+use specwright_source::{Diagnostics, Document, NoFiles};
 use specwright_surface::{Config, surface};
 
 const FEATURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../specs/kitchen-sink");
@@ -70,7 +70,7 @@ fn places(value: &Json, at: &Pointer, out: &mut Vec<Pointer>) {
 /// What is wrong with what comes of a description.
 fn fault(text: &str) -> Result<(), String> {
     let document = Document::parse("openapi.json", text).map_err(|found| unlocated(&found))?;
-    let lowered = lower(&document);
+    let lowered = lower(&document, &NoFiles);
     located(&lowered.diagnostics)?;
     let Some(api) = lowered.api else {
         let reported = lowered.diagnostics.has_errors();

@@ -5,7 +5,7 @@ use std::{ops::Range, sync::Arc};
 use specwright_ir::{Json, Origin, Pointer};
 
 use crate::{
-    Diagnostic, Diagnostics, lines,
+    Diagnostic, Diagnostics, Moves, lines,
     positions::{self, Fault, Positions},
     yaml,
 };
@@ -19,6 +19,7 @@ pub struct Document {
     text: Arc<str>,
     value: Arc<Json>,
     positions: Arc<Positions>,
+    moves: Arc<Moves>,
 }
 
 impl Document {
@@ -70,7 +71,13 @@ impl Document {
                 let found =
                     found.of(faults.into_iter().filter(|f| !matches!(f, Fault::Syntax { .. })));
                 if found.is_empty() {
-                    Ok(Self { name, text, value: value.into(), positions: positions.into() })
+                    Ok(Self {
+                        name,
+                        text,
+                        value: value.into(),
+                        positions: positions.into(),
+                        moves: Arc::default(),
+                    })
                 } else {
                     Err(found)
                 }
@@ -82,6 +89,18 @@ impl Document {
                 Err(found.of(duplicates.chain([fault])))
             }
         }
+    }
+
+    /// The same text with another value, whose nodes were written where `moves` says.
+    #[must_use]
+    pub fn rewritten(&self, value: Json, moves: Moves) -> Self {
+        Self { value: value.into(), moves: moves.into(), ..self.clone() }
+    }
+
+    /// Where the nodes of the value were written.
+    #[must_use]
+    pub fn moves(&self) -> &Moves {
+        &self.moves
     }
 
     /// The name as shown to people.
@@ -111,7 +130,7 @@ impl Document {
     /// Where a node is, in bytes. A node under a YAML alias is where it was written.
     #[must_use]
     pub fn span(&self, pointer: &Pointer) -> Option<Span> {
-        self.positions.get(pointer).cloned()
+        self.positions.get(&self.moves.written(pointer)).cloned()
     }
 
     /// What to underline for a node: name and value if the value is a scalar on the same line, else the name; the first
@@ -119,7 +138,8 @@ impl Document {
     pub(crate) fn underline(&self, pointer: &Pointer) -> Range<usize> {
         let mut pointer = pointer.clone();
         let span = loop {
-            match (self.positions.get(&pointer), pointer.parent()) {
+            let written = self.moves.written(&pointer);
+            match (self.positions.get(&written), pointer.parent()) {
                 (Some(span), _) => break span,
                 (None, Some(parent)) => pointer = parent,
                 (None, None) => return 0..0,

@@ -6,6 +6,7 @@
 mod diagnostic;
 mod document;
 mod lines;
+mod moves;
 mod positions;
 mod render;
 mod sources;
@@ -13,6 +14,7 @@ mod yaml;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Label, Place, Severity};
 pub use document::{Document, Span};
+pub use moves::Moves;
 pub use render::{render, render_some};
 pub use sources::{Location, Sources};
 pub use yaml::to_yaml;
@@ -32,5 +34,15 @@ pub trait Loader {
     fn load(&self, name: &str) -> Result<String, Diagnostic> {
         let missing = || Diagnostic::error(format!("there is no file `{name}`"));
         self.find(name)?.ok_or_else(missing)
+    }
+}
+
+/// No files: a text that stands alone.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoFiles;
+
+impl Loader for NoFiles {
+    fn find(&self, _name: &str) -> Result<Option<String>, Diagnostic> {
+        Ok(None)
     }
 }

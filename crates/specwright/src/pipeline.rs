@@ -92,7 +92,8 @@ pub(crate) fn contract(
         }
     };
     report.sources.add_document(&document);
-    let mut lowered = lower(&document);
+    let mut lowered = lower(&document, loader);
+    lowered.documents.iter().for_each(|document| report.sources.add_document(document));
     report.diagnostics.extend(std::mem::take(&mut lowered.diagnostics));
     Some(lowered)
 }

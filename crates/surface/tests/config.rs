@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
 use specwright_lower::lower;
-use specwright_source::{Document, Sources, render};
+use specwright_source::{Document, NoFiles, Sources, render};
 use specwright_surface::{Config, dump, surface};
 
 const DESCRIPTION: &str = "
@@ -29,7 +29,7 @@ components:
 
 fn seen(config: &str) -> String {
     let document = Document::parse("openapi.yaml", DESCRIPTION).unwrap();
-    let api = lower(&document).api.unwrap();
+    let api = lower(&document, &NoFiles).api.unwrap();
     dump(&surface(&api, &Config::parse("specwright.toml", config).unwrap(), "an-api").0)
 }
 

@@ -5,7 +5,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use specwright_lower::lower;
-use specwright_source::{Document, Sources, render};
+use specwright_source::{Document, NoFiles, Sources, render};
 use specwright_surface::{Config, dump, surface};
 
 const FEATURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../specs/kitchen-sink");
@@ -23,7 +23,7 @@ fn seen(feature: &str, text: &str) -> String {
     let document = Document::parse(name, text).unwrap();
     let mut sources = Sources::new();
     sources.add_document(&document);
-    let api = lower(&document).api.unwrap();
+    let api = lower(&document, &NoFiles).api.unwrap();
     let (surface, findings) = surface(&api, &Config::default(), "kitchen-sink");
     format!("{}\n{}", dump(&surface), render(&findings, &sources, false))
 }

@@ -3,7 +3,7 @@
 use specwright_diff::{Edition, Report, diff};
 use specwright_ir::Api;
 use specwright_lower::lower;
-use specwright_source::Document;
+use specwright_source::{Document, NoFiles};
 use specwright_surface::{Config, Surface, surface};
 
 /// What is compared.
@@ -15,7 +15,7 @@ struct Built {
 impl Built {
     fn of(text: &str) -> Self {
         let document = Document::parse("openapi.yaml", text).unwrap();
-        let lowered = lower(&document);
+        let lowered = lower(&document, &NoFiles);
         let findings: Vec<&str> = lowered.diagnostics.iter().map(|d| d.message.as_str()).collect();
         assert_eq!(findings, [""; 0], "{text}");
         let api = lowered.api.unwrap();

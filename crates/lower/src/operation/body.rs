@@ -72,20 +72,17 @@ pub(super) fn content<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) ->
 }
 
 /// The values of `examples`.
-fn examples(cx: &mut Context<'_>, at: &Origin, value: &Json) -> Vec<Json> {
+fn examples<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) -> Vec<Json> {
     let Some(Json::Object(examples)) = value.get("examples") else { return Vec::new() };
     let origin = at.push("examples");
     let mut values = Vec::new();
     for (name, example) in examples {
         // An example that cannot be found costs nothing but the example.
-        let written = match example.get("$ref").and_then(Json::as_str) {
-            Some(text) => text.strip_prefix('#').and_then(|pointer| cx.root.pointer(pointer)),
-            None => Some(example),
-        };
-        match written {
-            Some(example) => values.extend(example.get("value").cloned()),
-            None => cx.warn(&origin.push(name), "this example leads to nothing", "left out"),
+        let part_left_out = cx.part_left_out;
+        if let Some(target) = follow(cx, &origin.push(name), example, Component::Example) {
+            values.extend(target.value.get("value").cloned());
         }
+        cx.part_left_out = part_left_out;
     }
     values
 }

@@ -6,11 +6,12 @@ use specwright_ir::{Json, Member, Origin, Property, SchemaId};
 
 use crate::{
     context::Context,
-    reference::{self, Component},
+    reference::{self, Component, Target},
     schema::{
         Written,
         keywords::{self, Children, PATTERN_PROPERTIES, PREFIX_ITEMS},
     },
+    target,
 };
 
 /// How deep schemas may be written inside each other.
@@ -29,14 +30,42 @@ pub(crate) fn read_components<'a>(cx: &mut Context<'a>) {
         let origin = section.push(name);
         let id = cx.add(origin.clone(), Written::Nothing);
         cx.schemas[id].name = Some(name.clone());
-        cx.remember(origin.pointer, id);
+        cx.remember(origin, id);
         cx.components.insert(name.clone(), id);
     }
-    for (name, value) in map {
-        let id = cx.components[name];
-        let written = read_written(cx, &section.push(name), value, 0);
-        cx.set_written(id, written);
+    let elsewhere: Vec<_> =
+        map.iter().map(|(name, value)| adopted(cx, &section.push(name), name, value)).collect();
+    for ((name, value), elsewhere) in map.iter().zip(elsewhere) {
+        let (origin, value) = match elsewhere {
+            Some(Target { origin, value }) => (origin, value),
+            None => (section.push(name), value),
+        };
+        let written = read_written(cx, &origin, value, 0);
+        cx.set_written(cx.components[name], written);
     }
+}
+
+/// What a component stands for that is written in a place with a name of its own: the first component to refer to it names it.
+///
+/// ```yaml
+/// components: { schemas: { Pet: { $ref: models/animal.yaml } } }   # `Pet`, and no `animal`
+/// ```
+fn adopted<'a>(
+    cx: &mut Context<'a>,
+    origin: &Origin,
+    name: &str,
+    value: &'a Json,
+) -> Option<Target<'a>> {
+    value.get("$ref")?;
+    let target = reference::resolved(cx, origin, value, Component::Schema)?;
+    let known = cx.schema_at(&target.origin).is_some();
+    if known || target::names(&target.origin, &cx.file).is_empty() {
+        return None;
+    }
+    let id = cx.components[name];
+    cx.remember(target.origin.clone(), id);
+    cx.schemas[id].origin = target.origin.clone();
+    Some(target)
 }
 
 /// The schema written at a place: the component's own id where a component is referred to.
@@ -50,20 +79,32 @@ fn schema_below<'a>(
     value: &'a Json,
     depth: usize,
 ) -> SchemaId {
-    if let Some(id) = cx.schema_at(&origin.pointer) {
+    if let Some(id) = cx.schema_at(origin) {
         return id;
     }
     if let Some(id) = referred(cx, origin, value, depth) {
-        cx.remember(origin.pointer.clone(), id);
+        cx.remember(origin.clone(), id);
         return id;
     }
     let id = cx.add(origin.clone(), Written::Nothing);
-    cx.remember(origin.pointer.clone(), id);
+    cx.remember(origin.clone(), id);
     if value.get("$ref").is_none() {
         let written = read_written(cx, origin, value, depth);
         cx.set_written(id, written);
     }
     id
+}
+
+/// Names a schema that other files, or schemas, offer as a component. A name that is taken is said with what holds it, then numbered.
+fn name_component(cx: &mut Context<'_>, origin: &Origin, id: SchemaId) {
+    let names = target::names(origin, &cx.file);
+    let Some(first) = names.first().cloned() else { return };
+    let numbered = (2_usize..).map(|number| format!("{first} {number}"));
+    let free = names.into_iter().chain(numbered).find(|name| !cx.components.contains_key(name));
+    if let Some(name) = free {
+        cx.schemas[id].name = Some(name.clone());
+        cx.components.insert(name, id);
+    }
 }
 
 /// The schema that a `$ref` leads to; `None` when there is no `$ref` or it leads nowhere (which is reported).
@@ -79,7 +120,12 @@ fn referred<'a>(
         cx.warn(origin, "references lead too deep", "any value is assumed");
         return None;
     }
-    Some(schema_below(cx, &target.origin, target.value, depth + 1))
+    let known = cx.schema_at(&target.origin).is_some();
+    let id = schema_below(cx, &target.origin, target.value, depth + 1);
+    if !known && cx.schemas[id].origin == target.origin {
+        name_component(cx, &target.origin, id);
+    }
+    Some(id)
 }
 
 fn read_written<'a>(

@@ -1,10 +1,11 @@
 //! Members told apart by a Discriminator Object.
 
-use specwright_ir::{Choice, Discriminator, Member, Pointer, SchemaId, Shape, Union};
+use specwright_ir::{Choice, Discriminator, Member, SchemaId, Shape, Union};
 
 use super::{disjoint, listed};
 use crate::{
     context::Context,
+    reference,
     schema::{Written, flattened},
 };
 
@@ -102,7 +103,7 @@ fn values_of(cx: &Context<'_>, id: SchemaId, discriminator: &Discriminator) -> V
     let mapped: Vec<String> = discriminator
         .mapping
         .iter()
-        .filter(|(_, target)| target_of(cx, target) == Some(id))
+        .filter(|(_, target)| target_of(cx, discriminator, target) == Some(id))
         .map(|(value, _)| value.clone())
         .collect();
     if !mapped.is_empty() {
@@ -123,11 +124,9 @@ fn values_of(cx: &Context<'_>, id: SchemaId, discriminator: &Discriminator) -> V
 }
 
 /// The schema that a mapping leads to: its target is a reference or a component's name.
-fn target_of(cx: &Context<'_>, target: &str) -> Option<SchemaId> {
-    match target.strip_prefix('#').and_then(Pointer::parse) {
-        Some(pointer) => cx.schema_at(&pointer),
-        None => cx.components.get(target).copied(),
-    }
+fn target_of(cx: &Context<'_>, of: &Discriminator, target: &str) -> Option<SchemaId> {
+    let component = cx.components.get(target).copied();
+    component.or_else(|| reference::named_schema(cx, &of.origin, target))
 }
 
 /// Reports values that a union's mapping gives to what is no member.
@@ -137,7 +136,7 @@ pub(super) fn report_strangers(
     discriminator: &Discriminator,
 ) {
     for (value, target) in &discriminator.mapping {
-        let known = target_of(cx, target);
+        let known = target_of(cx, discriminator, target);
         if !members.iter().any(|member| Some(member.schema) == known) {
             let origin = discriminator.origin.push("mapping").push(value);
             let message = format!("`{target}` is not a member of this union");

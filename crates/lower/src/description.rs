@@ -1,0 +1,240 @@
+//! The files that a description is written in: the one that is asked for, and those that its `$ref`s lead to.
+
+use std::{
+    collections::{BTreeMap, HashMap, HashSet, VecDeque},
+    sync::Arc,
+};
+
+use specwright_ir::{Json, Origin, Pointer};
+use specwright_source::{Diagnostics, Document, Loader, Moves};
+
+use crate::{
+    dialect::{Dialect, Reference, Rewriting},
+    reference::Component,
+    target::{self, Fragment},
+};
+
+/// A description: every file of it, rewritten to one form (see [`dialect`](crate::dialect)).
+pub(crate) struct Description {
+    root: Document,
+    files: BTreeMap<Arc<str>, File>,
+}
+
+/// A file that a `$ref` names.
+enum File {
+    Read(Document),
+    /// Why it is not read.
+    Missing(String),
+}
+
+impl Description {
+    /// Reads the files of a description. `None`: its dialect is not known, which is reported.
+    pub(crate) fn read(
+        root: &Document,
+        loader: &dyn Loader,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let dialect = Dialect::of_root(root, diagnostics)?;
+        let mut reader = Reader {
+            files: Files { loader, read: BTreeMap::new(), faults: Diagnostics::new() },
+            dialect,
+            rewritten: HashMap::new(),
+            open: VecDeque::from([Goal::of_root(root.name())]),
+        };
+        reader.files.read.insert(root.name().clone(), File::Read(root.clone()));
+        while let Some(goal) = reader.open.pop_front() {
+            let findings = reader.rewrite(&goal);
+            diagnostics.extend(findings);
+        }
+        diagnostics.extend(std::mem::take(&mut reader.files.faults));
+        Some(reader.finish(root))
+    }
+
+    /// The file that was asked for.
+    pub(crate) fn root(&self) -> &Document {
+        &self.root
+    }
+
+    /// A file, or why it is not read.
+    pub(crate) fn file(&self, name: &str) -> Result<&Document, &str> {
+        match self.files.get(name) {
+            Some(File::Read(document)) => Ok(document),
+            Some(File::Missing(why)) => Err(why),
+            None => Err("it is not read"),
+        }
+    }
+
+    /// Every file.
+    pub(crate) fn documents(&self) -> impl Iterator<Item = &Document> {
+        self.files.values().filter_map(|file| match file {
+            File::Read(document) => Some(document),
+            File::Missing(_) => None,
+        })
+    }
+}
+
+/// Files as they are written.
+pub(crate) struct Files<'a> {
+    loader: &'a dyn Loader,
+    read: BTreeMap<Arc<str>, File>,
+    /// What is wrong with the texts of files.
+    faults: Diagnostics,
+}
+
+impl Files<'_> {
+    /// A file as it is written; `None`: it cannot be read.
+    pub(crate) fn get(&mut self, name: &Arc<str>) -> Option<&Document> {
+        if !self.read.contains_key(name) {
+            let file = self.find(name);
+            self.read.insert(name.clone(), file);
+        }
+        match self.read.get(name) {
+            Some(File::Read(document)) => Some(document),
+            _ => None,
+        }
+    }
+
+    fn find(&mut self, name: &Arc<str>) -> File {
+        let text = match self.loader.find(name) {
+            Ok(Some(text)) => text,
+            Ok(None) => return File::Missing(format!("there is no file `{name}`")),
+            Err(finding) => return File::Missing(finding.message),
+        };
+        match Document::parse(name.clone(), text) {
+            Ok(document) => File::Read(document),
+            Err(faults) => {
+                self.faults.extend(faults);
+                File::Missing(format!("`{name}` does not parse"))
+            }
+        }
+    }
+
+    /// The node that a reference written in `file` leads to, as it is written.
+    pub(crate) fn written(&mut self, file: &Arc<str>, text: &str) -> Option<(Origin, &Json)> {
+        let named = target::parse(file, text)?;
+        let document = self.get(&named.file)?;
+        let pointer = match named.fragment {
+            Fragment::Pointer(pointer) => pointer,
+            Fragment::Anchor(name) => target::anchored(document.value(), &name)?,
+        };
+        let value = document.value().pointer(pointer.as_str())?;
+        Some((Origin { file: named.file, pointer }, value))
+    }
+}
+
+/// A file on its way to one form.
+struct Rewritten {
+    value: Json,
+    moves: Moves,
+    /// What was rewritten, so that nothing is twice.
+    seen: HashSet<Pointer>,
+    dialect: Dialect,
+}
+
+struct Reader<'a> {
+    files: Files<'a>,
+    dialect: Dialect,
+    rewritten: HashMap<Arc<str>, Rewritten>,
+    /// What references lead to.
+    open: VecDeque<Goal>,
+}
+
+/// A node, and what is expected there.
+struct Goal {
+    place: Origin,
+    kind: Component,
+    /// Whether it is a map or list of these.
+    several: bool,
+}
+
+impl Goal {
+    fn of_root(file: &Arc<str>) -> Self {
+        let place = Origin::root(file.clone());
+        Self { place, kind: Component::Document, several: false }
+    }
+}
+
+impl Reader<'_> {
+    /// Rewrites a node and what it holds, and notes where its references lead.
+    fn rewrite(&mut self, goal: &Goal) -> Diagnostics {
+        let Goal { place, kind, several } = goal;
+        self.start(&place.file);
+        let Some(file) = self.rewritten.get_mut(&place.file) else { return Diagnostics::new() };
+        let Some(node) = file.value.pointer_mut(place.pointer.as_str()) else {
+            return Diagnostics::new();
+        };
+        let mut node = std::mem::take(node);
+        let mut rewriting = Rewriting {
+            dialect: file.dialect,
+            file: place.file.clone(),
+            files: &mut self.files,
+            moves: &mut file.moves,
+            seen: &mut file.seen,
+            references: Vec::new(),
+            findings: Diagnostics::new(),
+        };
+        match several {
+            true => rewriting.several(*kind, &place.pointer, &mut node),
+            false => rewriting.node(*kind, &place.pointer, &mut node),
+        }
+        let (references, findings) = (rewriting.references, rewriting.findings);
+        if let Some(hole) = file.value.pointer_mut(place.pointer.as_str()) {
+            *hole = node;
+        }
+        for reference in references {
+            self.follow(&place.file, reference);
+        }
+        findings
+    }
+
+    /// Starts on a file. One that is a description by itself is rewritten as such first.
+    fn start(&mut self, name: &Arc<str>) {
+        if self.rewritten.contains_key(name) {
+            return;
+        }
+        let Some(document) = self.files.get(name) else { return };
+        let own = Dialect::of_part(document.value());
+        let value = document.value().clone();
+        let file = Rewritten {
+            value,
+            moves: Moves::new(),
+            seen: HashSet::new(),
+            dialect: own.unwrap_or(self.dialect),
+        };
+        self.rewritten.insert(name.clone(), file);
+        if own.is_some() {
+            let findings = self.rewrite(&Goal::of_root(name));
+            self.files.faults.extend(findings);
+        }
+    }
+
+    fn follow(&mut self, from: &Arc<str>, reference: Reference) {
+        let Reference { text, kind, several } = reference;
+        let Some((target, _)) = self.files.written(from, &text) else { return };
+        self.start(&target.file);
+        let Some(file) = self.rewritten.get(&target.file) else { return };
+        let pointer = file.moves.current(&target.pointer);
+        if !file.seen.contains(&pointer) {
+            self.open.push_back(Goal { place: Origin { pointer, ..target }, kind, several });
+        }
+    }
+
+    fn finish(self, root: &Document) -> Description {
+        let Self { files, mut rewritten, .. } = self;
+        let files = files.read.into_iter().map(|(name, file)| {
+            let file = match (file, rewritten.remove(&name)) {
+                (File::Read(document), Some(Rewritten { value, moves, .. })) => {
+                    File::Read(document.rewritten(value, moves))
+                }
+                (file, _) => file,
+            };
+            (name, file)
+        });
+        let files: BTreeMap<_, _> = files.collect();
+        let document = match files.get(root.name()) {
+            Some(File::Read(document)) => document.clone(),
+            _ => root.clone(),
+        };
+        Description { root: document, files }
+    }
+}

@@ -1,0 +1,180 @@
+//! Visits the objects that OpenAPI knows, each with its kind.
+
+use specwright_ir::{Json, Pointer};
+
+use super::{Map, Reference, Rewriting, schema};
+use crate::reference::Component;
+
+/// The methods that a Path Item has members for.
+pub(crate) const METHODS: [&str; 8] =
+    ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/// The sections of `components`, and what each holds.
+const SECTIONS: [(&str, Component); 9] = [
+    ("schemas", Component::Schema),
+    ("parameters", Component::Parameter),
+    ("responses", Component::Response),
+    ("requestBodies", Component::RequestBody),
+    ("headers", Component::Header),
+    ("mediaTypes", Component::MediaType),
+    ("securitySchemes", Component::SecurityScheme),
+    ("pathItems", Component::PathItem),
+    ("callbacks", Component::Callback),
+];
+
+/// Keywords that hold a schema, and several in a list or by name.
+const ONE: [&str; 3] = ["items", "additionalProperties", "not"];
+const SEVERAL: [&str; 8] = [
+    "allOf",
+    "oneOf",
+    "anyOf",
+    "x-specwright-prefix-items",
+    "properties",
+    "x-specwright-pattern-properties",
+    "$defs",
+    "definitions",
+];
+
+impl Rewriting<'_, '_> {
+    /// Rewrites a node of a kind, and what it holds.
+    pub(crate) fn node(&mut self, kind: Component, at: &Pointer, value: &mut Json) {
+        if !self.seen.insert(at.clone()) {
+            return;
+        }
+        if kind == Component::Schema {
+            return self.schema(at, value);
+        }
+        let Json::Object(map) = value else { return };
+        if let Some(Json::String(text)) = map.get("$ref") {
+            self.references.push(Reference { text: text.clone(), kind, several: false });
+            return;
+        }
+        match kind {
+            Component::Document => self.document(at, map),
+            Component::PathItem => self.path_item(at, map),
+            Component::Operation => self.operation(at, map),
+            Component::Parameter | Component::Header => self.parameter(at, map),
+            Component::RequestBody => self.named(Component::MediaType, at, map, "content"),
+            Component::Response => self.response(at, map),
+            Component::MediaType => self.media_type(at, map),
+            Component::Callback => self.paths(at, map),
+            Component::Schema | Component::SecurityScheme | Component::Example => {}
+        }
+    }
+
+    /// The member `key`, if it is there.
+    fn one(&mut self, kind: Component, at: &Pointer, map: &mut Map, key: &str) {
+        if let Some(value) = map.get_mut(key) {
+            self.node(kind, &at.push(key), value);
+        }
+    }
+
+    /// Everything in the map or list `key`.
+    fn named(&mut self, kind: Component, at: &Pointer, map: &mut Map, key: &str) {
+        if let Some(value) = map.get_mut(key) {
+            self.several(kind, &at.push(key), value);
+        }
+    }
+
+    /// Everything in a map or list. That such a map is a `$ref` as a whole is no OpenAPI, but is written.
+    pub(crate) fn several(&mut self, kind: Component, at: &Pointer, value: &mut Json) {
+        match value {
+            Json::Object(map) => {
+                if let Some(Json::String(text)) = map.get("$ref") {
+                    self.references.push(Reference { text: text.clone(), kind, several: true });
+                    return;
+                }
+                // a schema may be named as an extension is
+                let schemas = kind == Component::Schema;
+                for (name, value) in map.iter_mut() {
+                    if schemas || !name.starts_with("x-") {
+                        self.node(kind, &at.push(name), value);
+                    }
+                }
+            }
+            Json::Array(items) => {
+                for (index, item) in items.iter_mut().enumerate() {
+                    self.node(kind, &at.push(index.to_string()), item);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Path items by path or expression.
+    fn paths(&mut self, at: &Pointer, map: &mut Map) {
+        for (name, value) in map.iter_mut().filter(|(name, _)| !name.starts_with("x-")) {
+            self.node(Component::PathItem, &at.push(name), value);
+        }
+    }
+
+    fn document(&mut self, at: &Pointer, map: &mut Map) {
+        let components = at.push("components");
+        if let Some(Json::Object(sections)) = map.get_mut("components") {
+            for (section, kind) in SECTIONS {
+                self.named(kind, &components, sections, section);
+            }
+        }
+        self.named(Component::PathItem, at, map, "paths");
+        self.named(Component::PathItem, at, map, "x-specwright-webhooks");
+    }
+
+    fn path_item(&mut self, at: &Pointer, map: &mut Map) {
+        self.named(Component::Parameter, at, map, "parameters");
+        for method in METHODS {
+            self.one(Component::Operation, at, map, method);
+        }
+        self.named(Component::Operation, at, map, "x-specwright-operations");
+    }
+
+    fn operation(&mut self, at: &Pointer, map: &mut Map) {
+        self.named(Component::Parameter, at, map, "parameters");
+        self.one(Component::RequestBody, at, map, "requestBody");
+        self.named(Component::Response, at, map, "responses");
+        self.named(Component::Callback, at, map, "callbacks");
+    }
+
+    fn parameter(&mut self, at: &Pointer, map: &mut Map) {
+        self.one(Component::Schema, at, map, "schema");
+        self.named(Component::MediaType, at, map, "content");
+        self.named(Component::Example, at, map, "examples");
+    }
+
+    fn response(&mut self, at: &Pointer, map: &mut Map) {
+        self.named(Component::Header, at, map, "headers");
+        self.named(Component::MediaType, at, map, "content");
+    }
+
+    fn media_type(&mut self, at: &Pointer, map: &mut Map) {
+        self.one(Component::Schema, at, map, "schema");
+        self.one(Component::Schema, at, map, "x-specwright-item-schema");
+        self.named(Component::Example, at, map, "examples");
+    }
+
+    fn schema(&mut self, at: &Pointer, value: &mut Json) {
+        schema::rewrite(self, at, value);
+        let Json::Object(map) = value else { return };
+        if let Some(Json::String(text)) = map.get("$ref") {
+            let (text, kind) = (text.clone(), Component::Schema);
+            self.references.push(Reference { text, kind, several: false });
+        }
+        for key in ONE {
+            self.one(Component::Schema, at, map, key);
+        }
+        for key in SEVERAL {
+            self.named(Component::Schema, at, map, key);
+        }
+        self.mapping(map);
+    }
+
+    /// What a discriminator's mapping leads to.
+    fn mapping(&mut self, map: &Map) {
+        let mapping = map.get("discriminator").and_then(|of| of.get("mapping"));
+        for target in mapping.and_then(Json::as_object).into_iter().flat_map(Map::values) {
+            if let Some(text) = target.as_str().filter(|text| text.contains(['#', '/', '.'])) {
+                let (text, kind) = (text.to_owned(), Component::Schema);
+                self.references.push(Reference { text, kind, several: false });
+            }
+        }
+    }
+}
