@@ -1,6 +1,7 @@
 //! The commands of this repository. The only code here that reads and writes files.
 
 pub mod codegen;
+pub mod corpus;
 pub mod measure;
 pub mod revision;
 pub mod spec_diff;

@@ -7,7 +7,7 @@ use std::{
 };
 
 use clap::{Parser, Subcommand, ValueEnum};
-use xtask::{codegen, measure, spec_diff, synthetic, vendor, workspace::Workspace};
+use xtask::{codegen, corpus, measure, spec_diff, synthetic, vendor, workspace::Workspace};
 
 /// The commands of this repository.
 #[derive(Debug, Parser)]
@@ -26,6 +26,49 @@ enum Command {
         /// Write nothing; fail with a diff when generated code is out of date.
         #[arg(long)]
         check: bool,
+    },
+    /// Generate a package of every description in a folder, and tell what each is worth.
+    Corpus {
+        /// The folder; a folder in it may be one description, split over files.
+        folder: PathBuf,
+        /// Compile each package.
+        #[arg(long)]
+        check: bool,
+        /// Generate from so many broken editions of the descriptions instead.
+        #[arg(long, value_name = "N")]
+        mutate: Option<usize>,
+        /// Which of all such editions.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Only descriptions of at most so many kilobytes.
+        #[arg(long, value_name = "KB")]
+        at_most: Option<u64>,
+        /// Only descriptions with this in their name.
+        #[arg(long)]
+        only: Option<String>,
+        /// Print JSON, for scripts.
+        #[arg(long)]
+        json: bool,
+    },
+    /// One description of a corpus.
+    #[command(hide = true)]
+    CorpusMember {
+        spec: PathBuf,
+        #[arg(long)]
+        name: String,
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Broken editions of one description of a corpus.
+    #[command(hide = true)]
+    CorpusMutants {
+        spec: PathBuf,
+        #[arg(long, default_value_t = 0)]
+        first: usize,
+        #[arg(long)]
+        count: usize,
+        #[arg(long)]
+        seed: u64,
     },
     /// Measure what generated types cost, against the same types with serde's derives.
     Measure {
@@ -89,6 +132,21 @@ fn run(command: Command) -> anyhow::Result<bool> {
         Command::Codegen { api, check } => {
             let options = codegen::Options { api, check, styled };
             codegen::run(&workspace, &options, &mut io::stdout())
+        }
+        Command::Corpus { folder, check, mutate, seed, at_most, only, json } => {
+            let at_most = at_most.map(|kilobytes| kilobytes * 1000);
+            let options = corpus::Options { folder, only, check, mutate, seed, at_most, json };
+            corpus::run(&workspace, &options, &mut io::stdout())
+        }
+        Command::CorpusMember { spec, name, out } => {
+            let member = corpus::run_member(&workspace, &corpus::Task { spec, name, out })?;
+            println!("{}", serde_json::to_string(&member)?);
+            Ok(true)
+        }
+        Command::CorpusMutants { spec, first, count, seed } => {
+            let mutants = corpus::Mutants { spec, first, count, seed };
+            println!("{}", serde_json::to_string(&corpus::run_mutants(&mutants)?)?);
+            Ok(true)
         }
         Command::Measure { cost } => {
             measure::run(&workspace, cost, &mut io::stdout())?;

@@ -20,6 +20,8 @@ pub struct Report {
     pub operations: Operations,
     /// Named schemas.
     pub schemas: Schemas,
+    /// How many places have a type.
+    pub positions: usize,
     /// Every place whose type is free-form JSON.
     pub untyped: Vec<Untyped>,
     /// Everything found.
@@ -160,7 +162,8 @@ impl Report {
     }
 
     /// Where the figures do not add up.
-    pub(crate) fn unaccounted(&self) -> Vec<String> {
+    #[must_use]
+    pub fn unaccounted(&self) -> Vec<String> {
         let Self { operations, schemas, .. } = self;
         let mut faults = Vec::new();
         let (total, emitted, skipped) =
