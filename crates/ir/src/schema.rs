@@ -91,6 +91,8 @@ pub struct Schema {
     pub access: Access,
     /// What types are made from.
     pub shape: Shape,
+    /// Why the shape says less than was written, where it does; what is lost is not in the contract.
+    pub loss: Option<String>,
     /// Bounds on values.
     pub constraints: Constraints,
     /// What the server assumes when nothing is sent.
@@ -116,6 +118,7 @@ impl Schema {
             nullable: false,
             access: Access::ReadWrite,
             shape: Shape::Any,
+            loss: None,
             constraints: Constraints::default(),
             default: None,
             examples: Vec::new(),

@@ -29,6 +29,10 @@ pub fn dump(surface: &Surface) -> String {
         }
     }
     surface.items.iter().for_each(|one| item(&mut out, one));
+    let untyped = surface.untyped.iter().filter(|one| !one.faithful);
+    untyped.for_each(|one| {
+        line(&mut out, 0, &format!("any JSON {}: {}", one.origin.pointer, one.reason))
+    });
     out
 }
 

@@ -21,6 +21,7 @@ mod name;
 use specwright_ir::Api;
 use specwright_source::Diagnostics;
 
+pub use build::Scope;
 pub use config::{Config, HeaderEncoding};
 pub use dump::dump;
 pub use model::*;
@@ -28,5 +29,11 @@ pub use model::*;
 /// The surface of an API, and warnings for what is left out of it. `name` is the API's folder, e.g. `retell`.
 #[must_use]
 pub fn surface(api: &Api, config: &Config, name: &str) -> (Surface, Diagnostics) {
-    build::build(api, config, name)
+    surface_of(api, config, name, Scope::All)
+}
+
+/// The surface of a part of an API.
+#[must_use]
+pub fn surface_of(api: &Api, config: &Config, name: &str, scope: Scope) -> (Surface, Diagnostics) {
+    build::build(api, config, name, scope)
 }

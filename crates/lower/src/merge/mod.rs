@@ -64,6 +64,7 @@ fn two(cx: &mut Context<'_>, origin: &Origin, a: Schema, b: Schema) -> Schema {
         nullable: a.nullable && b.nullable,
         access: if b.access == Access::ReadWrite { a.access } else { b.access },
         shape,
+        loss: a.loss.or(b.loss),
         constraints: constraints(a.constraints, &b.constraints),
         default: b.default.or(a.default),
         examples: if b.examples.is_empty() { a.examples } else { b.examples },

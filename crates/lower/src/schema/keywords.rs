@@ -21,6 +21,8 @@ pub(crate) struct Keywords {
     pub(crate) examples: Vec<Json>,
     pub(crate) extensions: Extensions,
     pub(crate) kind: Option<Kind>,
+    /// A `type` that OpenAPI does not know.
+    pub(crate) unknown_type: Option<String>,
     pub(crate) format: Option<String>,
     /// `enum`, or `const` as a list of one.
     pub(crate) values: Option<Vec<Json>>,
@@ -163,7 +165,7 @@ fn convert(
     let says = |key: &str| own.get(key) == Some(&Json::Bool(true));
     let Typed { typ, format, required, additional, constraints } = typed(own, any);
     report_unknown(cx, origin, own);
-    let kind = typ.and_then(|word| kind(cx, origin, &word));
+    let kind = typ.as_ref().and_then(|word| kind(cx, origin, word));
     let additional = match (children.additional, additional) {
         (Some(id), _) => Additional::Schema(id),
         (None, Some(openapiv3::AdditionalProperties::Any(false))) => Additional::Forbidden,
@@ -180,6 +182,7 @@ fn convert(
         default: own.get("default").cloned(),
         examples: examples(own, example),
         extensions,
+        unknown_type: typ.filter(|_| kind.is_none()),
         kind,
         format,
         values: values.or_else(|| own.get("const").map(|value| vec![value.clone()])),

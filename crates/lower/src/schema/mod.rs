@@ -2,6 +2,7 @@
 
 mod enumeration;
 mod keywords;
+mod loss;
 mod read;
 mod scalar;
 mod settle;

@@ -10,7 +10,7 @@ use specwright_source::Diagnostic;
 use crate::{
     context::{Context, State},
     merge,
-    schema::{Keywords, Written, shape},
+    schema::{Keywords, Written, loss, shape},
     union,
 };
 
@@ -45,10 +45,12 @@ pub(crate) fn settle(cx: &mut Context<'_>, id: SchemaId) -> bool {
     cx.set_state(id, State::Open);
     cx.open.push(id);
     match cx.written(id) {
-        Written::Nothing => {}
+        Written::Nothing => lose(cx, id, "it cannot be read"),
         Written::Reference(target) => {
             if settle(cx, target) {
                 cx.schemas[id].shape = Shape::Alias(target);
+            } else {
+                lose(cx, id, ENDLESS);
             }
         }
         Written::Keywords(keywords) => settle_keywords(cx, id, &keywords),
@@ -58,6 +60,13 @@ pub(crate) fn settle(cx: &mut Context<'_>, id: SchemaId) -> bool {
     cx.set_state(id, State::Settled);
     true
 }
+
+fn lose(cx: &mut Context<'_>, id: SchemaId, why: &str) {
+    cx.schemas[id].loss = Some(why.to_owned());
+}
+
+/// Why a part is lost that is being settled, or lies too deep.
+const ENDLESS: &str = "it is composed of itself, or too deep";
 
 fn settle_keywords(cx: &mut Context<'_>, id: SchemaId, keywords: &Rc<Keywords>) {
     let origin = cx.schemas[id].origin.clone();
@@ -73,6 +82,8 @@ fn settle_keywords(cx: &mut Context<'_>, id: SchemaId, keywords: &Rc<Keywords>) 
                 adopt(&mut schema, &part);
             }
             parts.push(part);
+        } else {
+            schema.loss = Some(ENDLESS.to_owned());
         }
     }
     let unions = [&keywords.one_of, &keywords.any_of];
@@ -93,8 +104,13 @@ fn settle_keywords(cx: &mut Context<'_>, id: SchemaId, keywords: &Rc<Keywords>) 
         let merged = merge::all(cx, &origin, parts);
         schema.shape = merged.shape;
         schema.nullable |= merged.nullable;
+        schema.loss = schema.loss.or(merged.loss);
         schema.constraints = merged.constraints;
         alias_if_equal(cx, &mut schema, keywords);
+    }
+    match schema.shape {
+        Shape::Any => schema.loss = schema.loss.or_else(|| loss::of(keywords)),
+        _ => schema.loss = None,
     }
     cx.schemas[id] = schema;
 }
@@ -145,6 +161,7 @@ fn described(cx: &Context<'_>, id: SchemaId, keywords: &Keywords) -> Schema {
         nullable: keywords.nullable,
         access: keywords.access,
         shape: Shape::Any,
+        loss: None,
         constraints: keywords.constraints.clone(),
         default: keywords.default.clone(),
         examples: keywords.examples.clone(),
@@ -201,6 +218,7 @@ pub(crate) fn flattened(cx: &Context<'_>, id: SchemaId) -> Schema {
         let target = &cx.schemas[target];
         schema.shape = target.shape.clone();
         schema.nullable |= target.nullable;
+        schema.loss = schema.loss.or_else(|| target.loss.clone());
         schema.constraints =
             merge::constraints(std::mem::take(&mut schema.constraints), &target.constraints);
         schema.title = schema.title.or_else(|| target.title.clone());

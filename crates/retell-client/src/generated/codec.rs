@@ -40,6 +40,13 @@ string_enum! {
     } else Unknown
 }
 
+object! {
+    PaginatedResponseBase {
+        pagination_key: Optional<String> = "pagination_key",
+        has_more: Optional<bool> = "has_more",
+    }
+}
+
 tagged_union! {
     ResponseEngine by "type" {
         RetellLlm(ResponseEngineRetellLm) = "retell-llm",

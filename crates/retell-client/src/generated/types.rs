@@ -76,6 +76,32 @@ pub enum ListBatchTestsV2Type {
     Unknown(String),
 }
 
+/// Schema `PaginatedResponseBase` of the description.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PaginatedResponseBase {
+    /// Pagination key for the next page.
+    pub pagination_key: Option<String>,
+    /// Whether more results are available.
+    pub has_more: Option<bool>,
+}
+
+impl PaginatedResponseBase {
+    /// Sets [`Self::pagination_key`].
+    #[must_use]
+    pub fn with_pagination_key(mut self, pagination_key: impl Into<String>) -> Self {
+        self.pagination_key = Some(pagination_key.into());
+        self
+    }
+
+    /// Sets [`Self::has_more`].
+    #[must_use]
+    pub fn with_has_more(mut self, has_more: bool) -> Self {
+        self.has_more = Some(has_more);
+        self
+    }
+}
+
 /// Schema `ResponseEngine` of the description.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -3,7 +3,7 @@
 use specwright_ir::{Location, Parameter};
 
 use super::{Context, support::Plan};
-use crate::{Argument, Role, Type, doc, name};
+use crate::{Argument, Role, doc, name};
 
 /// Methods of every call.
 const RESERVED: [&str; 8] =
@@ -29,7 +29,7 @@ pub(crate) fn build(cx: &mut Context<'_>, plan: &Plan<'_>) -> (Vec<Argument>, Ve
             origin: body.origin.clone(),
             doc: body_doc(body),
             deprecated: false,
-            ty: media.schema.map_or(Type::Json, |id| cx.item_of(id)),
+            ty: cx.held(media.schema, &media.origin),
             role: Role::Body,
         };
         found.push((argument, body.required));

@@ -24,8 +24,7 @@ impl Errors {
         for failure in &plan.failures {
             let ty = match failure.body {
                 Output::Nothing => Type::Unit,
-                Output::Json(None) => Type::Json,
-                Output::Json(Some(id)) => cx.item_of(id),
+                Output::Json(id) => cx.held(id, failure.origin),
             };
             key.push((failure.status, ty));
         }

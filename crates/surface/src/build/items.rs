@@ -22,6 +22,7 @@ pub(crate) fn build(cx: &mut Context<'_>) -> Vec<Item> {
 
 fn item(cx: &mut Context<'_>, id: SchemaId, name: String) -> Item {
     let schema = &cx.api.schemas[id];
+    cx.census.typed(&schema.origin);
     let direction = cx.reach.direction(id);
     let kind = match &schema.shape {
         Shape::Object(object) if !is_map(object) => {
@@ -79,7 +80,8 @@ fn end_alias_cycles(cx: &mut Context<'_>, items: &mut [Item]) {
         .collect();
     for item in items.iter_mut().filter(|item| circular.contains(&item.name)) {
         let message = format!("`{}` holds itself without an object between", item.name);
-        let finding = Diagnostic::warning(message);
+        let finding = Diagnostic::warning(message.clone());
+        cx.census.untyped(&item.origin, message, false);
         cx.findings.push(finding.at(&item.origin, "its innermost part is typed as any JSON"));
         if let ItemKind::Alias(ty) = &mut item.kind {
             replace_named(ty);

@@ -8,6 +8,7 @@
 
 mod arguments;
 mod boxes;
+mod census;
 mod client;
 mod construct;
 mod enums;
@@ -16,6 +17,7 @@ mod items;
 mod naming;
 mod operations;
 mod paging;
+mod scope;
 mod structs;
 mod support;
 mod types;
@@ -24,11 +26,12 @@ mod unions;
 
 use std::collections::BTreeSet;
 
-use specwright_ir::{Api, Direction, Reach, SchemaId};
+use specwright_ir::{Api, Reach, SchemaId};
 use specwright_source::{Diagnostic, Diagnostics};
 
-use crate::{Config, Surface};
+use crate::{Config, Surface, Type};
 
+use census::Census;
 use naming::Names;
 pub(crate) use naming::is_map;
 use support::Plan;
@@ -43,54 +46,61 @@ pub(crate) struct Context<'a> {
     pub(crate) plans: Vec<Plan<'a>>,
     /// Error bodies that are one type.
     pub(crate) classes: Classes,
-    /// What the plans reach.
+    /// What becomes a type.
     pub(crate) reach: Reach,
     /// Properties by which a union chooses the object that has them.
     pub(crate) tags: BTreeSet<(SchemaId, &'a str)>,
     /// Names of types and calls.
     pub(crate) names: Names,
     pub(crate) findings: Diagnostics,
+    /// Places that have a type, and those that have none.
+    pub(crate) census: Census,
     /// Schemas without a name whose types are being written out, the outermost first.
     pub(crate) open: Vec<SchemaId>,
 }
 
+/// Which schemas become types.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// Every component, and what operations and webhooks hold.
+    #[default]
+    All,
+    /// What the operations that can be called hold.
+    Used,
+}
+
 /// Builds the surface of the API in the folder `name`.
-pub(crate) fn build(api: &Api, config: &Config, name: &str) -> (Surface, Diagnostics) {
+pub(crate) fn build(
+    api: &Api,
+    config: &Config,
+    name: &str,
+    scope: Scope,
+) -> (Surface, Diagnostics) {
     let (plans, left_out, findings) = support::plan(api, config);
     let classes = unify::classes(api, &plans);
-    let reach = reach(api, &plans);
+    let reach = scope::reach(api, &plans, scope);
     let tags = unions::tags(api);
     let names = Names::default();
     let open = Vec::new();
-    let mut cx = Context { api, config, plans, classes, reach, tags, names, findings, open };
-    naming::assign(&mut cx);
+    let census = Census::default();
+    let mut cx =
+        Context { api, config, plans, classes, reach, tags, names, findings, census, open };
+    naming::assign(&mut cx, scope);
     let items = items::build(&mut cx);
     let (groups, errors) = operations::build(&mut cx, &items);
     let client = client::build(&cx, name);
-    (Surface { client, items, errors, groups, left_out }, cx.findings)
-}
-
-/// Every schema that a call can send or receive.
-fn reach(api: &Api, plans: &[Plan<'_>]) -> Reach {
-    let mut reach = Reach::default();
-    for plan in plans {
-        for id in plan.requests() {
-            reach.add(&api.schemas, id, Direction::REQUEST);
-        }
-        for id in plan.responses() {
-            reach.add(&api.schemas, id, Direction::RESPONSE);
-        }
-    }
-    reach
+    let (untyped, positions) = cx.census.finish();
+    (Surface { client, items, errors, groups, left_out, untyped, positions }, cx.findings)
 }
 
 impl Context<'_> {
     /// Reports that a type says less than its schema.
-    pub(crate) fn degraded(&mut self, id: SchemaId, message: &str) {
+    pub(crate) fn degraded(&mut self, id: SchemaId, message: &str) -> Type {
         let origin = self.api.schemas[id].origin.clone();
         let finding = Diagnostic::warning(message).at(&origin, "typed as any JSON");
         if !self.findings.iter().any(|known| *known == finding) {
             self.findings.push(finding);
         }
+        self.census.untyped(&origin, message, false)
     }
 }

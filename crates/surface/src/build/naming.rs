@@ -87,11 +87,11 @@ impl Names {
 }
 
 /// Names every type and call.
-pub(crate) fn assign(cx: &mut Context<'_>) {
+pub(crate) fn assign(cx: &mut Context<'_>, scope: super::Scope) {
     cx.names.scope = Scope::with(&RESERVED);
     components(cx);
     calls(cx);
-    inline(cx);
+    inline(cx, scope);
 }
 
 fn components(cx: &mut Context<'_>) {
@@ -155,8 +155,11 @@ impl Wanted {
     }
 }
 
-fn inline(cx: &mut Context<'_>) {
+fn inline(cx: &mut Context<'_>, scope: super::Scope) {
     let mut open: VecDeque<Wanted> = roots(cx).into();
+    if scope == super::Scope::All {
+        open.extend(of_webhooks(cx));
+    }
     let mut seen = std::collections::BTreeSet::new();
     while let Some(Wanted { id, name: wanted, role }) = open.pop_front() {
         let id = cx.classes.of(id);
@@ -240,6 +243,19 @@ fn of_operation(cx: &Context<'_>, at: usize) -> Vec<Wanted> {
             want(id, name, format!("What {label} answers with status {}.", failure.status));
         }
     }
+    wanted
+}
+
+fn of_webhooks(cx: &Context<'_>) -> Vec<Wanted> {
+    let mut wanted = Vec::new();
+    for webhook in &cx.api.webhooks {
+        let (name, label) = (type_name(&wire(webhook)), inline_code(&webhook.label()));
+        for (id, held) in super::scope::of_webhook(webhook) {
+            let role = format!("What the webhook {label} holds.");
+            wanted.push(Wanted::new(bare(cx.api, id), format!("{name}{held}"), role));
+        }
+    }
+    wanted.sort_by(|a, b| a.name.cmp(&b.name));
     wanted
 }
 

@@ -64,8 +64,7 @@ fn operation(
     let (arguments, setters) = arguments::build(cx, plan);
     let output = match plan.output {
         Output::Nothing => Type::Unit,
-        Output::Json(None) => Type::Json,
-        Output::Json(Some(id)) => cx.item_of(id),
+        Output::Json(id) => cx.held(id, &plan.operation.origin.push("responses")),
     };
     let label = plan.operation.label();
     let error_enum = errors.add(cx, plan, &error, &label);

@@ -3,7 +3,7 @@
 use specwright_ir::{Access, Additional, Direction, Object, Property, SchemaId, Shape};
 
 use super::{Context, enums, naming::constant};
-use crate::{Constant, Derives, Extra, Field, Member, Presence, Struct, Type, doc, name};
+use crate::{Constant, Derives, Extra, Field, Member, Presence, Struct, doc, name};
 
 /// Builds the struct of an object schema.
 pub(crate) fn build(
@@ -27,7 +27,7 @@ pub(crate) fn build(
         }
     }
     let extra = match object.additional {
-        Additional::Any => Some(Type::Json),
+        Additional::Any => Some(cx.undeclared(id)),
         Additional::Schema(values) => Some(cx.item_of(values)),
         Additional::Unspecified | Additional::Forbidden => None,
     };

@@ -1,6 +1,8 @@
 //! The type of a schema's values.
 
-use specwright_ir::{Additional, IntegerFormat, NumberFormat, SchemaId, Shape, StringFormat};
+use specwright_ir::{
+    Additional, IntegerFormat, NumberFormat, Origin, SchemaId, Shape, StringFormat,
+};
 
 use super::Context;
 use crate::{Format, Type};
@@ -9,11 +11,11 @@ impl Context<'_> {
     /// The type of a schema's values other than `null`.
     pub(crate) fn type_of(&mut self, id: SchemaId) -> Type {
         let id = self.classes.of(id);
+        self.census.typed(&self.api.schemas[id].origin);
         match self.names.of(id) {
             Some(name) => Type::Named(name.to_owned()),
             None if self.open.contains(&id) => {
-                self.degraded(id, "this holds itself without an object between");
-                Type::Json
+                self.degraded(id, "this holds itself without an object between")
             }
             None => {
                 self.open.push(id);
@@ -35,12 +37,9 @@ impl Context<'_> {
     /// The type of a schema, without regard to a name of its own.
     pub(crate) fn written_out(&mut self, id: SchemaId) -> Type {
         match &self.api.schemas[id].shape {
-            Shape::Any => Type::Json,
+            Shape::Any => self.census.any(&self.api.schemas[id]),
             Shape::Null => Type::Null,
-            Shape::Tuple { .. } => {
-                self.degraded(id, "this is not covered yet");
-                Type::Json
-            }
+            Shape::Tuple { .. } => self.degraded(id, "this is not covered yet"),
             Shape::Boolean => Type::Bool,
             Shape::Integer(format) => match format {
                 IntegerFormat::Unspecified | IntegerFormat::Int64 => Type::I64,
@@ -58,19 +57,32 @@ impl Context<'_> {
                 Type::F64
             }
             Shape::Enum(_) => {
-                self.degraded(id, "an enumeration of several JSON types is not covered yet");
-                Type::Json
+                self.degraded(id, "an enumeration of several JSON types is not covered yet")
             }
             Shape::Array { items } => Type::List(Box::new(self.item_of(*items))),
             Shape::Alias(target) => self.type_of(*target),
             Shape::Object(object) => match object.additional {
                 Additional::Schema(values) => Type::Map(Box::new(self.item_of(values))),
                 Additional::Unspecified | Additional::Any | Additional::Forbidden => {
-                    Type::Map(Box::new(Type::Json))
+                    Type::Map(Box::new(self.undeclared(id)))
                 }
             },
             // Unions always have a name; see `naming`.
             Shape::Union(_) => Type::Json,
+        }
+    }
+
+    /// Members of which nothing is said.
+    pub(crate) fn undeclared(&mut self, id: SchemaId) -> Type {
+        let origin = self.api.schemas[id].origin.push("additionalProperties");
+        self.census.untyped(&origin, "nothing is said of undeclared members", true)
+    }
+
+    /// What a document holds.
+    pub(crate) fn held(&mut self, schema: Option<SchemaId>, origin: &Origin) -> Type {
+        match schema {
+            Some(id) => self.item_of(id),
+            None => self.census.untyped(origin, "the media type has no schema", true),
         }
     }
 }

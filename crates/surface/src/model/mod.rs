@@ -15,7 +15,7 @@ pub use item::{
 pub use operation::{Argument, Group, Operation, Paging, Role};
 pub use types::{Format, Type};
 
-use specwright_ir::LeftOut;
+use specwright_ir::{LeftOut, Origin};
 
 /// Everything that users of a generated client can see, named and typed. Each list is sorted by name.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +30,21 @@ pub struct Surface {
     pub groups: Vec<Group>,
     /// Operations of the contract that cannot be called.
     pub left_out: Vec<LeftOut>,
+    /// Every place whose type is any JSON, by place: of fields, items, variants, arguments, answers, undeclared members.
+    pub untyped: Vec<Untyped>,
+    /// How many places have a type at all, these included.
+    pub positions: usize,
+}
+
+/// A place whose type is any JSON.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Untyped {
+    /// Where its schema is written; where one would be, if there is none.
+    pub origin: Origin,
+    /// Why.
+    pub reason: String,
+    /// Whether its schema says nothing more of its values.
+    pub faithful: bool,
 }
 
 impl Surface {

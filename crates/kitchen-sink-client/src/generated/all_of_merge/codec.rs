@@ -6,6 +6,13 @@ use specwright_runtime::codegen::tables::*;
 use super::types::*;
 
 object! {
+    Base {
+        id: Required<String> = "id",
+        size: Optional<codec::Number> = "size",
+    }
+}
+
+object! {
     Order {
         id: Required<String> = "id",
         size: Required<i64> = "size",

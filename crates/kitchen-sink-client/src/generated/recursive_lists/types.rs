@@ -90,8 +90,14 @@ impl HolderNested {
     }
 }
 
+/// Schema `Left` of the description.
+pub type Left = Vec<Json>;
+
 /// Schema `Map` of the description.
 pub type Map = BTreeMap<String, Json>;
+
+/// Schema `Right` of the description.
+pub type Right = Vec<Json>;
 
 /// Schema `Second` of the description.
 pub type Second = Vec<First>;

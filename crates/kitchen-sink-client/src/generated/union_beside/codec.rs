@@ -104,3 +104,34 @@ object! {
         name: Optional<String> = "name",
     }
 }
+
+object! {
+    Left {
+        side: Required<LeftSide> = "side",
+    }
+}
+
+string_enum! {
+    LeftSide {
+        Left = "left",
+    } else Unknown
+}
+
+object! {
+    Named {
+        name: Required<String> = "name",
+    }
+}
+
+object! {
+    Right {
+        side: Required<RightSide> = "side",
+        note: Optional<String> = "note",
+    }
+}
+
+string_enum! {
+    RightSide {
+        Right = "right",
+    } else Unknown
+}

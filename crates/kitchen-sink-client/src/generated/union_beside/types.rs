@@ -325,5 +325,82 @@ impl Leaf {
     }
 }
 
+/// Schema `Left` of the description.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Left {
+    /// Member `side`.
+    pub side: LeftSide,
+}
+
+impl Left {
+    /// With what is required.
+    pub fn new(side: impl Into<LeftSide>) -> Self {
+        Self { side: side.into() }
+    }
+}
+
+/// Values of `side` of [`Left`].
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LeftSide {
+    /// `left`
+    Left,
+    /// A value that this client does not know.
+    Unknown(String),
+}
+
+/// Schema `Named` of the description.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Named {
+    /// At least 1 characters.
+    pub name: String,
+}
+
+impl Named {
+    /// With what is required.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into() }
+    }
+}
+
+/// Schema `Right` of the description.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Right {
+    /// Member `side`.
+    pub side: RightSide,
+    /// Member `note`.
+    pub note: Option<String>,
+}
+
+impl Right {
+    /// With what is required.
+    pub fn new(side: impl Into<RightSide>) -> Self {
+        Self {
+            side: side.into(),
+            note: None,
+        }
+    }
+
+    /// Sets [`Self::note`].
+    #[must_use]
+    pub fn with_note(mut self, note: impl Into<String>) -> Self {
+        self.note = Some(note.into());
+        self
+    }
+}
+
+/// Values of `side` of [`Right`].
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RightSide {
+    /// `right`
+    Right,
+    /// A value that this client does not know.
+    Unknown(String),
+}
+
 /// At most 9 characters.
 pub type Text = String;

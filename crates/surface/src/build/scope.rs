@@ -1,0 +1,39 @@
+//! Which schemas become types, and which way their values travel.
+
+use specwright_ir::{Api, Direction, Reach, SchemaId};
+
+use super::support::{Plan, is_json};
+use crate::Scope;
+
+/// Every schema whose values a caller may meet.
+///
+/// What a call sends or receives travels that way; so does what an operation holds that cannot be called, and what a webhook
+/// holds, the other way round: its body is received. A component that nothing reaches may be for anyone: both ways.
+pub(super) fn reach(api: &Api, plans: &[Plan<'_>], scope: Scope) -> Reach {
+    let mut reach = Reach::default();
+    for plan in plans {
+        plan.requests().for_each(|id| reach.add(&api.schemas, id, Direction::REQUEST));
+        plan.responses().for_each(|id| reach.add(&api.schemas, id, Direction::RESPONSE));
+    }
+    if scope == Scope::Used {
+        return reach;
+    }
+    let called =
+        |of: &&specwright_ir::Operation| plans.iter().any(|plan| std::ptr::eq(plan.operation, *of));
+    api.operations.iter().filter(|of| !called(of)).for_each(|of| reach.add_operation(api, of));
+    api.webhooks.iter().for_each(|webhook| reach.add_webhook(api, webhook));
+    let both = Direction::REQUEST.or(Direction::RESPONSE);
+    let left: Vec<SchemaId> =
+        api.components.values().copied().filter(|id| !reach.contains(*id)).collect();
+    left.into_iter().for_each(|id| reach.add(&api.schemas, id, both));
+    reach
+}
+
+/// The JSON bodies that a webhook holds, by what they are called after its name.
+pub(super) fn of_webhook(webhook: &specwright_ir::Operation) -> Vec<(SchemaId, &'static str)> {
+    let body = webhook.body.iter().flat_map(|body| &body.content);
+    let answers = webhook.responses.iter().flat_map(|response| &response.content);
+    let named = body.map(|media| (media, "Body")).chain(answers.map(|media| (media, "Response")));
+    let json = named.filter(|(media, _)| is_json(&media.name));
+    json.filter_map(|(media, name)| Some((media.schema?, name))).collect()
+}
