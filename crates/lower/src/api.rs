@@ -8,6 +8,7 @@ use crate::{context::Context, operation, read, schema, security, union};
 pub(crate) fn build(cx: &mut Context<'_>) -> Api {
     schema::read_components(cx);
     let operations = operation::read_paths(cx);
+    let webhooks = operation::read_webhooks(cx);
     schema::settle_all(cx);
     union::report_unused(cx);
     report_unread(cx);
@@ -25,7 +26,7 @@ pub(crate) fn build(cx: &mut Context<'_>) -> Api {
         schemas: std::mem::take(&mut cx.schemas),
         components: std::mem::take(&mut cx.components),
         operations,
-        webhooks: Vec::new(),
+        webhooks,
         extensions: extensions(root),
     }
 }
@@ -35,12 +36,6 @@ fn report_unread(cx: &mut Context<'_>) {
     if cx.root.get("components").is_some_and(|written| !written.is_object() && !written.is_null()) {
         let origin = cx.top().push("components");
         cx.refuse(&origin, "`components` must be a map of sections", "not a map");
-    }
-    for key in ["webhooks", "x-webhooks"] {
-        if cx.root.get(key).is_some() {
-            let origin = cx.top().push(key);
-            cx.warn(&origin, "webhooks are not covered yet", "left out");
-        }
     }
 }
 

@@ -18,6 +18,7 @@
 //! `walk` visits what OpenAPI knows, each with its kind, and calls the passes, one file each: a pass sees one object and says in YAML
 //! what it changes. Nodes keep their place unless a pass says that it moved them.
 
+mod objects;
 mod schema;
 mod version;
 mod walk;

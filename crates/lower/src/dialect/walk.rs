@@ -2,7 +2,7 @@
 
 use specwright_ir::{Json, Pointer};
 
-use super::{Map, Reference, Rewriting, schema};
+use super::{Map, Reference, Rewriting, objects, schema};
 use crate::reference::Component;
 
 /// The methods that a Path Item has members for.
@@ -109,17 +109,22 @@ impl Rewriting<'_, '_> {
     }
 
     fn document(&mut self, at: &Pointer, map: &mut Map) {
+        objects::document(self, at, map);
         let components = at.push("components");
         if let Some(Json::Object(sections)) = map.get_mut("components") {
             for (section, kind) in SECTIONS {
                 self.named(kind, &components, sections, section);
             }
         }
-        self.named(Component::PathItem, at, map, "paths");
-        self.named(Component::PathItem, at, map, "x-specwright-webhooks");
+        for section in ["paths", "x-specwright-webhooks"] {
+            if let Some(Json::Object(paths)) = map.get_mut(section) {
+                self.paths(&at.push(section), paths);
+            }
+        }
     }
 
     fn path_item(&mut self, at: &Pointer, map: &mut Map) {
+        objects::path_item(self, at, map);
         self.named(Component::Parameter, at, map, "parameters");
         for method in METHODS {
             self.one(Component::Operation, at, map, method);
@@ -135,6 +140,7 @@ impl Rewriting<'_, '_> {
     }
 
     fn parameter(&mut self, at: &Pointer, map: &mut Map) {
+        objects::parameter(self, at, map);
         self.one(Component::Schema, at, map, "schema");
         self.named(Component::MediaType, at, map, "content");
         self.named(Component::Example, at, map, "examples");
@@ -146,6 +152,7 @@ impl Rewriting<'_, '_> {
     }
 
     fn media_type(&mut self, at: &Pointer, map: &mut Map) {
+        objects::media_type(self, at, map);
         self.one(Component::Schema, at, map, "schema");
         self.one(Component::Schema, at, map, "x-specwright-item-schema");
         self.named(Component::Example, at, map, "examples");

@@ -1,6 +1,7 @@
 //! Operations: `paths`, and what each method of a path says.
 
 mod body;
+mod item;
 mod parameter;
 mod path;
 mod response;
@@ -10,24 +11,9 @@ use std::collections::HashMap;
 use specwright_ir::{Json, LeftOut, Method, Operation, Origin, PathTemplate, Server};
 use specwright_source::{Diagnostic, Severity};
 
-use crate::{
-    api,
-    context::Context,
-    read,
-    reference::{Component, follow},
-    security,
-};
+use crate::{api, context::Context, read, security};
 
-const METHODS: [(&str, Method); 8] = [
-    ("get", Method::Get),
-    ("put", Method::Put),
-    ("post", Method::Post),
-    ("delete", Method::Delete),
-    ("options", Method::Options),
-    ("head", Method::Head),
-    ("patch", Method::Patch),
-    ("trace", Method::Trace),
-];
+pub(crate) use item::read_webhooks;
 
 /// Reads `paths`.
 pub(crate) fn read_paths(cx: &mut Context<'_>) -> Vec<Operation> {
@@ -52,22 +38,7 @@ pub(crate) fn read_paths(cx: &mut Context<'_>) -> Vec<Operation> {
             leave_out_all(cx, &origin, text, value);
             continue;
         };
-        let Some(item) = follow(cx, &origin, value, Component::PathItem) else { continue };
-        let Some(members) = item.value.as_object() else {
-            cx.warn(&item.origin, "a path must be a map of methods", "left out");
-            continue;
-        };
-        for (name, operation) in members {
-            let method =
-                METHODS.iter().find(|(known, _)| known == name).map(|(_, method)| method.clone());
-            match method {
-                Some(method) => {
-                    let place = Place { item: &item, template: &template, method };
-                    operations.extend(read_operation(cx, &place, name, operation));
-                }
-                None => report_unknown(cx, &item.origin.push(name), name),
-            }
-        }
+        operations.extend(item::read(cx, &origin, value, &template));
     }
     rename_duplicates(cx, &mut operations);
     operations
@@ -78,28 +49,21 @@ struct Place<'p, 'a> {
     item: &'p crate::reference::Target<'a>,
     template: &'p PathTemplate,
     method: Method,
-}
-
-fn report_unknown(cx: &mut Context<'_>, origin: &Origin, name: &str) {
-    let known = ["$ref", "summary", "description", "servers", "parameters"];
-    if !known.contains(&name) && !name.starts_with("x-") {
-        cx.warn(origin, format!("`{name}` is not a method that OpenAPI 3.0 knows"), "left out");
-    }
+    origin: Origin,
 }
 
 fn read_operation<'a>(
     cx: &mut Context<'a>,
-    place: &Place<'_, 'a>,
-    name: &str,
+    place: Place<'_, 'a>,
     value: &'a Json,
 ) -> Option<Operation> {
-    let origin = place.item.origin.push(name);
+    let origin = place.origin.clone();
     cx.met += 1;
     cx.part_left_out = false;
     let found = cx.diagnostics.len();
     let Some(written) = read::read(cx, &origin, &without_parts(value), "an Operation Object")
     else {
-        leave_out(cx, place, &origin, value, found);
+        leave_out(cx, &place, &origin, value, found);
         return None;
     };
     let openapiv3::Operation {
@@ -111,7 +75,7 @@ fn read_operation<'a>(
         parameters: _,   // read below, one at a time
         request_body: _, // read below
         responses: _,    // read below, one at a time
-        callbacks: _,    // reported below
+        callbacks: _,    // what servers call: nothing that a caller of this API sends or reads
         deprecated,
         security: _, // read from the text: an empty list counts
         servers: _,  // read from the text, with places
@@ -124,15 +88,15 @@ fn read_operation<'a>(
     let body = body::read(cx, &origin, value);
     let responses = response::read_all(cx, &origin, value);
     let security = security::requirements(cx, &origin, value);
-    let servers = servers(cx, place, &origin, value);
+    let servers = servers(cx, &place, &origin, value);
     if cx.part_left_out {
-        leave_out(cx, place, &origin, value, found);
+        leave_out(cx, &place, &origin, value, found);
         return None;
     }
     let parameters = path::checked(cx, &origin, place.template, parameters);
     Some(Operation {
         id: operation_id,
-        method: place.method.clone(),
+        method: place.method,
         path: place.template.clone(),
         tags,
         summary,
@@ -158,8 +122,9 @@ fn without_parts(value: &Json) -> Json {
 }
 
 fn report_callbacks(cx: &mut Context<'_>, origin: &Origin, value: &Json) {
-    if value.get("callbacks").is_some_and(|callbacks| !callbacks.is_null()) {
-        cx.warn(&origin.push("callbacks"), "callbacks are not covered yet", "left out");
+    if value.get("callbacks").and_then(Json::as_object).is_some_and(|them| !them.is_empty()) {
+        let message = "callbacks are what servers call: they are no part of a client";
+        cx.note(&origin.push("callbacks"), message, "no types are made of them");
     }
 }
 
@@ -199,7 +164,9 @@ fn leave_out(
 /// The operations of what is no path.
 fn leave_out_all(cx: &mut Context<'_>, origin: &Origin, path: &str, item: &Json) {
     for (name, value) in item.as_object().into_iter().flatten() {
-        let Some((_, method)) = METHODS.iter().find(|(known, _)| known == name) else { continue };
+        let Some((_, method)) = item::METHODS.iter().find(|(known, _)| known == name) else {
+            continue;
+        };
         let reason = format!("`{path}` is not a path");
         cx.met += 1;
         cx.left_out.push(unread(

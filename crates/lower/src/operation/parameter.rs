@@ -100,6 +100,8 @@ fn read_one<'a>(cx: &mut Context<'a>, origin: &Origin, value: &'a Json) -> Optio
     }
     let (schema, content) = value_of(cx, origin, value, &format);
     let explode = explode.unwrap_or(style == Style::Form);
+    let whole = value.get("x-specwright-querystring") == Some(&Json::Bool(true));
+    let location = if whole { Location::Querystring } else { location };
     Some(Parameter {
         origin: origin.clone(),
         name,

@@ -349,10 +349,36 @@ const KNOWN: [&str; 31] = [
     "maxProperties",
 ];
 
+/// Keywords of JSON Schema that annotate values, or bound them in ways that no type can say.
+const WITHOUT_SHAPE: [&str; 21] = [
+    "$anchor",
+    "$comment",
+    "$defs",
+    "$dynamicAnchor",
+    "$id",
+    "$recursiveAnchor",
+    "$schema",
+    "additionalItems",
+    "contains",
+    "definitions",
+    "dependencies",
+    "dependentRequired",
+    "dependentSchemas",
+    "else",
+    "if",
+    "maxContains",
+    "minContains",
+    "propertyNames",
+    "then",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+];
+
 fn report_unknown(cx: &mut Context<'_>, origin: &Origin, own: &Json) {
     let Some(map) = own.as_object() else { return };
     for key in map.keys() {
-        let known = KNOWN.contains(&key.as_str()) || PARENTS.contains(&key.as_str());
+        let lists = [KNOWN.as_slice(), PARENTS.as_slice(), WITHOUT_SHAPE.as_slice()];
+        let known = lists.iter().any(|list| list.contains(&key.as_str()));
         if !known && !key.starts_with("x-") {
             let message = format!("`{key}` is not a keyword of OpenAPI 3.0");
             cx.note(&origin.push(key), message, "ignored");

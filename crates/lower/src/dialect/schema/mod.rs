@@ -2,7 +2,15 @@
 //! the other.
 
 mod boolean;
+mod bounds;
+mod constant;
+mod content;
+mod discriminator;
+mod dynamic;
+mod members;
 mod siblings;
+mod tuples;
+mod types;
 
 use specwright_ir::{Json, Pointer};
 
@@ -12,7 +20,17 @@ use super::{Map, Rewriting};
 type Pass = fn(&mut Rewriting<'_, '_>, &Pointer, &mut Map);
 
 /// In this order.
-const PASSES: [Pass; 1] = [siblings::rewrite];
+const PASSES: [Pass; 9] = [
+    dynamic::rewrite,
+    siblings::rewrite,
+    types::rewrite,
+    constant::rewrite,
+    bounds::rewrite,
+    tuples::rewrite,
+    members::rewrite,
+    content::rewrite,
+    discriminator::rewrite,
+];
 
 /// Rewrites one schema, its children aside.
 pub(super) fn rewrite(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, value: &mut Json) {
