@@ -173,6 +173,7 @@ impl<'a> Run<'a> {
     /// Counts, and objects where something was lost without a word: that is a defect of the generator.
     fn account(&mut self, api: &Api, met: &Met, surface: &Surface) {
         self.report.add_operations(met.operations, &met.left_out, surface);
+        self.report.add_places(surface);
         self.report.add_schemas(api, surface, &mut self.findings.diagnostics);
         for fault in self.report.unaccounted() {
             let top = Origin::root(self.options.spec.as_str());

@@ -133,6 +133,16 @@ impl Report {
         self.operations = Operations { total, emitted, skipped: skipped.collect() };
     }
 
+    /// Counts the places of types, and tells of those that are free-form.
+    pub(crate) fn add_places(&mut self, surface: &Surface) {
+        self.positions = surface.positions;
+        let told = surface.untyped.iter().map(|of| {
+            let (file, pointer) = place(&of.origin);
+            Untyped { file, pointer, reason: of.reason.clone(), faithful: of.faithful }
+        });
+        self.untyped = told.collect();
+    }
+
     /// Counts the named schemas. One without a type is told of.
     pub(crate) fn add_schemas(&mut self, api: &Api, surface: &Surface, found: &mut Diagnostics) {
         let items: HashSet<&Origin> = surface.items.iter().map(|item| &item.origin).collect();
