@@ -49,6 +49,7 @@ pub(crate) fn accepted(ty: &Type) -> Accepted {
         | Type::U64
         | Type::F32
         | Type::F64
+        | Type::Tuple(_)
         | Type::Option(_) => Accepted { ty: exact, convert: None },
     }
 }

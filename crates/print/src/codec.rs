@@ -3,9 +3,9 @@
 
 use std::fmt::Write;
 
-use specwright_ir::JsonType;
+use specwright_ir::{Json, JsonType};
 use specwright_surface::{
-    Enum, EnumKind, Field, Item, ItemKind, Member, Presence, Struct, Surface, Type, Union,
+    Enum, EnumKind, Field, Item, ItemKind, Kept, Member, Presence, Struct, Surface, Type, Union,
     UnionChoice, UnionVariant,
 };
 
@@ -26,6 +26,10 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
                 blocks.extend(conversions(item, union));
             }
             ItemKind::Alias(_) => {}
+            ItemKind::Newtype(ty) => {
+                let (name, codec) = (&item.name, codec(ty));
+                blocks.push(format!("newtype! {{\n    {name}({ty}) = {codec}\n}}\n"));
+            }
         }
     }
     if !blocks.is_empty() {
@@ -39,7 +43,12 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
 
 fn object(item: &Item, object: &Struct) -> String {
     let fields: Vec<&Field> = object.fields().collect();
-    let mut text = format!("object! {{\n    {}", item.name);
+    let kind = match &object.extra {
+        _ if object.list => "list ",
+        Some(extra) if extra.kept == Kept::Matched => "matched ",
+        _ => "",
+    };
+    let mut text = format!("object! {{\n    {kind}{}", item.name);
     if fields.is_empty() {
         text.push_str(" {}");
     }
@@ -86,9 +95,14 @@ fn slot(presence: Presence) -> &'static str {
     }
 }
 
-/// The codec of a type: the type itself, unless numbers are in it.
+/// The codec of a type: the type itself, unless numbers or tuples are in it.
 fn codec(ty: &Type) -> String {
     match ty {
+        Type::I32 | Type::I64 | Type::U32 | Type::U64 => format!("codec::Whole<{ty}>"),
+        Type::Tuple(items) => {
+            let items: Vec<String> = items.iter().map(codec).collect();
+            format!("codec::Tuple<({})>", items.join(", "))
+        }
         Type::F64 => "codec::Number".to_owned(),
         Type::F32 => "codec::Number32".to_owned(),
         Type::List(inner) if has_number(inner) => format!("codec::List<{}>", codec(inner)),
@@ -101,7 +115,8 @@ fn codec(ty: &Type) -> String {
 
 fn has_number(ty: &Type) -> bool {
     match ty {
-        Type::F32 | Type::F64 => true,
+        Type::F32 | Type::F64 | Type::I32 | Type::I64 | Type::U32 | Type::U64 => true,
+        Type::Tuple(_) => true,
         Type::List(inner) | Type::Map(inner) | Type::Option(inner) | Type::Boxed(inner) => {
             has_number(inner)
         }
@@ -113,17 +128,31 @@ fn open_enum(item: &Item, values: &Enum) -> String {
     let name = match values.kind {
         EnumKind::String => "string_enum",
         EnumKind::Integer => "integer_enum",
+        EnumKind::Mixed => "mixed_enum",
     };
     let mut text = format!("{name}! {{\n    {} {{\n", item.name);
     for variant in &values.variants {
         let wire = match values.kind {
             EnumKind::String => format!("{:?}", variant.wire),
             EnumKind::Integer => variant.wire.clone(),
+            EnumKind::Mixed => listed(&variant.wire),
         };
         let _ = writeln!(text, "        {} = {wire},", ident(&variant.name));
     }
     let _ = write!(text, "    }} else {}\n}}\n", values.unknown);
     text
+}
+
+/// A value of several types, as a table has it.
+fn listed(wire: &str) -> String {
+    match serde_json::from_str::<Json>(wire) {
+        Ok(Json::String(text)) => format!("Text({text:?})"),
+        Ok(Json::Bool(boolean)) => format!("Boolean({boolean})"),
+        Ok(Json::Number(number)) if number.is_i64() => format!("Integer({number})"),
+        Ok(Json::Number(number)) if number.is_u64() => format!("Unsigned({number})"),
+        Ok(Json::Number(number)) => format!("Number({:?})", number.as_f64().unwrap_or_default()),
+        _ => format!("Other({wire:?})"),
+    }
 }
 
 fn union(item: &Item, union: &Union) -> String {

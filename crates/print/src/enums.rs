@@ -1,4 +1,4 @@
-//! Open enums of strings or integers.
+//! Open enums.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -20,6 +20,7 @@ pub(crate) fn print(item: &Item, values: &Enum) -> TokenStream {
     let held = match values.kind {
         EnumKind::String => quote!(String),
         EnumKind::Integer => quote!(i64),
+        EnumKind::Mixed => quote!(Json),
     };
     quote! {
         #attributes

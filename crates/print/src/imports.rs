@@ -24,6 +24,7 @@ impl Imports {
                 self.name("BTreeMap");
                 self.ty(inner);
             }
+            Type::Tuple(items) => items.iter().for_each(|item| self.ty(item)),
             Type::List(inner) | Type::Option(inner) | Type::Boxed(inner) => self.ty(inner),
             Type::Unit
             | Type::Bool

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use specwright_surface::{Constructor, Field, Item, Presence, Struct, Type};
+use specwright_surface::{Constructor, Field, Item, Kept, Presence, Struct, Type};
 
 use crate::{
     accepted::accepted,
@@ -18,10 +18,16 @@ pub(crate) fn print(item: &Item, object: &Struct) -> TokenStream {
     let fields = object.fields().map(field);
     let extra = object.extra.as_ref().map(|extra| {
         let (name, ty) = (ident(&extra.name), ty(&extra.ty));
-        quote!(
-            /// Members that the description does not declare.
-            pub #name: BTreeMap<String, #ty>,
-        )
+        match extra.kept {
+            Kept::Items => quote!(
+                /// Items after these.
+                pub #name: Vec<#ty>,
+            ),
+            Kept::Members | Kept::Matched => quote!(
+                /// Members that the description does not declare.
+                pub #name: BTreeMap<String, #ty>,
+            ),
+        }
     });
     let methods = methods(item, object);
     quote! {
@@ -82,7 +88,10 @@ fn rest<'a>(object: &'a Struct, taken: &'a [String]) -> impl Iterator<Item = Tok
     });
     let extra = object.extra.iter().map(|extra| {
         let name = ident(&extra.name);
-        quote!(#name: BTreeMap::new())
+        match extra.kept {
+            Kept::Items => quote!(#name: Vec::new()),
+            Kept::Members | Kept::Matched => quote!(#name: BTreeMap::new()),
+        }
     });
     left.chain(extra)
 }

@@ -38,6 +38,10 @@ pub(crate) fn ty(ty: &Type) -> TokenStream {
             quote!(#name)
         }
         Type::List(inner) => wrapped("Vec", inner),
+        Type::Tuple(items) => {
+            let items = items.iter().map(self::ty);
+            quote!((#(#items),*))
+        }
         Type::Map(inner) => {
             let inner = self::ty(inner);
             quote!(BTreeMap<String, #inner>)

@@ -1,7 +1,7 @@
 //! `types.rs`: every type of bodies and parameters, by name.
 
 use quote::quote;
-use specwright_surface::{Item, ItemKind, Surface};
+use specwright_surface::{EnumKind, Item, ItemKind, Kept, Surface};
 
 use crate::{
     File, Header, PrintError, enums, file, imports::Imports, layout::Block, structs, tokens, unions,
@@ -22,6 +22,11 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
                 let (name, target) = (tokens::ident(&item.name), tokens::ty(target));
                 quote!(#attributes pub type #name = #target;)
             }
+            ItemKind::Newtype(held) => {
+                let attributes = tokens::attributes(&item.doc, item.deprecated);
+                let (name, held) = (tokens::ident(&item.name), tokens::ty(held));
+                quote!(#attributes #[derive(Debug, Clone, PartialEq)] pub struct #name(pub #held);)
+            }
         }));
     }
     file::file("types.rs", "Types of bodies and parameters.", header, blocks)
@@ -35,15 +40,18 @@ fn count(imports: &mut Imports, item: &Item) {
                 imports.presence(field.presence);
             }
             if let Some(extra) = &object.extra {
-                imports.name("BTreeMap");
+                if extra.kept != Kept::Items {
+                    imports.name("BTreeMap");
+                }
                 imports.ty(&extra.ty);
             }
         }
+        ItemKind::Enum(values) if values.kind == EnumKind::Mixed => imports.name("Json"),
         ItemKind::Enum(_) => {}
         ItemKind::Union(union) => {
             imports.name("Json");
             union.variants.iter().for_each(|variant| imports.ty(&variant.ty));
         }
-        ItemKind::Alias(ty) => imports.ty(ty),
+        ItemKind::Alias(ty) | ItemKind::Newtype(ty) => imports.ty(ty),
     }
 }

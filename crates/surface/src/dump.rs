@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::{
-    Argument, Constructor, Enum, Item, ItemKind, Member, Operation, Struct, Surface, Union,
+    Argument, Constructor, Enum, Item, ItemKind, Kept, Member, Operation, Struct, Surface, Union,
     UnionChoice,
 };
 
@@ -94,7 +94,8 @@ fn item(out: &mut String, item: &Item) {
     match &item.kind {
         ItemKind::Struct(object) => {
             let default = flag(object.derives.default, " Default");
-            line(out, 0, &format!("struct {tail}{default}"));
+            let list = flag(object.list, " list");
+            line(out, 0, &format!("struct {tail}{default}{list}"));
             members(out, object);
         }
         ItemKind::Enum(values) => {
@@ -106,6 +107,7 @@ fn item(out: &mut String, item: &Item) {
             choice(out, union);
         }
         ItemKind::Alias(ty) => line(out, 0, &format!("type {tail} = {ty}")),
+        ItemKind::Newtype(ty) => line(out, 0, &format!("struct {tail}({ty})")),
     }
 }
 
@@ -135,7 +137,12 @@ fn members(out: &mut String, object: &Struct) {
         }
     }
     if let Some(extra) = &object.extra {
-        line(out, 1, &format!("{}: undeclared members, {}", extra.name, extra.ty));
+        let what = match extra.kept {
+            Kept::Members => "undeclared members",
+            Kept::Matched => "undeclared members that are",
+            Kept::Items => "more items",
+        };
+        line(out, 1, &format!("{}: {what}, {}", extra.name, extra.ty));
     }
     match &object.constructor {
         Some(Constructor::Arguments(fields)) => {

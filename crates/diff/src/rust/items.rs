@@ -33,7 +33,8 @@ fn item(changes: &mut Changes, old: &Item, new: &Item) {
         }
         (ItemKind::Enum(was), ItemKind::Enum(is)) => open_enum(changes, (old, new), was, is),
         (ItemKind::Union(was), ItemKind::Union(is)) => union(changes, (old, new), was, is),
-        (ItemKind::Alias(was), ItemKind::Alias(is)) => {
+        (ItemKind::Alias(was), ItemKind::Alias(is))
+        | (ItemKind::Newtype(was), ItemKind::Newtype(is)) => {
             if was != is {
                 let message = format!("`{is}`, was `{was}`");
                 changes.add(Bump::Major, &name, message, &causes);
@@ -48,7 +49,7 @@ fn item(changes: &mut Changes, old: &Item, new: &Item) {
 
 fn kind(of: &ItemKind) -> &'static str {
     match of {
-        ItemKind::Struct(_) => "a struct",
+        ItemKind::Struct(_) | ItemKind::Newtype(_) => "a struct",
         ItemKind::Enum(_) => "an enum of values",
         ItemKind::Union(_) => "an enum of variants",
         ItemKind::Alias(_) => "an alias",

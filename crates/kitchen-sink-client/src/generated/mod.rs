@@ -21,6 +21,7 @@ pub mod integer_enum;
 pub mod keywords;
 pub mod many_fields;
 pub mod media_types;
+pub mod mixed_enums;
 pub mod names;
 pub mod no_operations;
 pub mod nullable_and_optional;

@@ -89,7 +89,7 @@ async fn every_success_that_is_documented_is_one() {
 async fn what_is_only_half_supported_is_called_all_the_same() {
     let server = Server::start([Reply::json(200, "[1,\"a\"]"), Reply::text(200, "ignored")]);
     let client = client!(unsupported, server);
-    assert_eq!(client.mixed().await.unwrap(), json!([1, "a"]));
+    assert_eq!(client.mixed().await.unwrap(), json!([1, "a"]).into());
     client.subscribe().await.unwrap();
     let sent: Vec<String> = server.requests().iter().map(shown).collect();
     assert_eq!(sent, ["GET /mixed\n", "POST /callback\n"]);

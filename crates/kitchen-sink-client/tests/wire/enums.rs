@@ -45,6 +45,30 @@ async fn of_integers() {
 }
 
 #[tokio::test]
+async fn of_several_types() {
+    use sink::mixed_enums::types::*;
+    echoes! {
+        mixed_enums, Settings,
+        r#"{"level":"auto","ratio":0.5}"# is Settings { level: Some(Level::Auto2), ratio: Some(Ratio::Value0_5), .. },
+        r#"{"level":1.0,"ratio":1,"whole":3.0}"# => r#"{"level":1,"ratio":1,"whole":3}"#
+            is Settings { level: Some(Level::Value1), ratio: Some(Ratio::Value1), whole: Some(Whole::Value3), .. },
+        r#"{"level":"1","large":18446744073709551615}"#
+            is Settings { level: Some(Level::Unknown(_)), large: Some(Large::Value18446744073709551615), .. },
+        r#"{"level":-1,"large":2}"# is Settings { level: Some(Level::Minus1), large: Some(Large::Unknown(_)), .. },
+        r#"{"level":true,"shape":{"kind":"round"},"maybe":null,"always":true}"#
+            is Settings { level: Some(Level::True), shape: Some(Shape::KindRound), maybe: specwright_runtime::Maybe::Null, .. },
+        r#"{"level":"","shape":[1,2],"maybe":1,"always":false}"# is Settings { level: Some(Level::Empty), .. },
+        r#"{"shape":[2,1],"levels":["auto",1.5,[],{"a":null}]}"# is Settings { shape: Some(Shape::Unknown(_)), .. },
+    }
+    let settings = Settings::default().with_level("auto").with_shape(serde_json::json!({}));
+    assert_eq!(written(&settings), r#"{"level":"auto","shape":{}}"#);
+    let server = specwright_loopback::Server::start([specwright_loopback::Reply::json(200, "{}")]);
+    let client = client!(mixed_enums, server);
+    client.get_level(Level::Value1_5).ratio(Ratio::Minus0_5).await.unwrap();
+    assert_eq!(server.requests()[0].target, "/levels/1.5?ratio=-0.5");
+}
+
+#[tokio::test]
 async fn of_values_that_are_no_names() {
     use sink::enum_values::types::*;
     echoes! {

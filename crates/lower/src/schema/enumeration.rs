@@ -62,7 +62,7 @@ fn fitting(
 ) -> Option<Json> {
     let Some(kind) = kind else { return Some(value.clone()) };
     if fits(value, kind) {
-        return Some(value.clone());
+        return Some(if kind == Kind::Integer { whole(value) } else { value.clone() });
     }
     let meant = match (kind, value) {
         (Kind::String, Json::Number(number)) => Some(Json::String(number.to_string())),
@@ -76,6 +76,18 @@ fn fitting(
     cx.warn(origin, format!("{value} is not of the `type` given"), outcome);
     meant
 }
+
+/// An integer that is written `3.0` is 3.
+fn whole(value: &Json) -> Json {
+    match value.as_f64() {
+        #[expect(clippy::cast_possible_truncation, reason = "whole, and exact in an `f64`")]
+        Some(float) if value.is_f64() && float.abs() <= EXACT => Json::from(float as i64),
+        _ => value.clone(),
+    }
+}
+
+/// Whole numbers of this size and below are exact in an `f64`.
+const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// Whether a value is of a type.
 pub(crate) fn fits(value: &Json, kind: Kind) -> bool {

@@ -5,10 +5,10 @@ use specwright_ir::{IntegerFormat, NumberFormat, StringFormat};
 /// `type: integer, format: int32`. Other formats do not bound it, `int8` and `uint16` included: all of them fit.
 pub(crate) fn integer(format: Option<&str>) -> IntegerFormat {
     match format {
-        Some("int32") => IntegerFormat::Int32,
-        Some("int64") => IntegerFormat::Int64,
-        Some("uint32") => IntegerFormat::Uint32,
-        Some("uint64") => IntegerFormat::Uint64,
+        Some("int8" | "int16" | "int32") => IntegerFormat::Int32,
+        Some("int64" | "long") => IntegerFormat::Int64,
+        Some("uint8" | "uint16" | "uint32") => IntegerFormat::Uint32,
+        Some("uint" | "uint64") => IntegerFormat::Uint64,
         _ => IntegerFormat::Unspecified,
     }
 }

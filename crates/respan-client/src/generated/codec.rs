@@ -11,8 +11,8 @@ object! {
         object: Required<BatchObject> = "object",
         endpoint: Required<String> = "endpoint",
         status: Required<BatchStatus> = "status",
-        created_at: Required<i64> = "created_at",
-        completed_at: Optional<i64> = "completed_at",
+        created_at: Required<codec::Whole<i64>> = "created_at",
+        completed_at: Optional<codec::Whole<i64>> = "completed_at",
         request_counts: Optional<BatchRequestCounts> = "request_counts",
     }
 }
@@ -41,9 +41,9 @@ string_enum! {
 
 object! {
     BatchRequestCounts {
-        total: Required<i64> = "total",
-        completed: Required<i64> = "completed",
-        failed: Required<i64> = "failed",
+        total: Required<codec::Whole<i64>> = "total",
+        completed: Required<codec::Whole<i64>> = "completed",
+        failed: Required<codec::Whole<i64>> = "failed",
     }
 }
 

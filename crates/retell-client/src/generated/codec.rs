@@ -94,12 +94,12 @@ object! {
         test_case_batch_job_id: Required<String> = "test_case_batch_job_id",
         status: Required<TestCaseBatchJobStatus> = "status",
         response_engine: Required<ResponseEngine> = "response_engine",
-        pass_count: Required<i64> = "pass_count",
-        fail_count: Required<i64> = "fail_count",
-        error_count: Required<i64> = "error_count",
-        total_count: Required<i64> = "total_count",
-        creation_timestamp: Required<i64> = "creation_timestamp",
-        user_modified_timestamp: Required<i64> = "user_modified_timestamp",
+        pass_count: Required<codec::Whole<i64>> = "pass_count",
+        fail_count: Required<codec::Whole<i64>> = "fail_count",
+        error_count: Required<codec::Whole<i64>> = "error_count",
+        total_count: Required<codec::Whole<i64>> = "total_count",
+        creation_timestamp: Required<codec::Whole<i64>> = "creation_timestamp",
+        user_modified_timestamp: Required<codec::Whole<i64>> = "user_modified_timestamp",
     }
 }
 

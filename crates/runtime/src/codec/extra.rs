@@ -8,6 +8,7 @@ use serde::{
 };
 
 use super::{Codec, Decode, Encode};
+use crate::Json;
 
 /// What becomes of undeclared members.
 pub trait Extra {
@@ -50,6 +51,32 @@ impl Extra for Dropped {
         _: &mut M,
     ) -> Result<(), M::Error> {
         Ok(())
+    }
+}
+
+/// Those of which something is said by a pattern for their names are kept in a map. Names are not matched: what is of another kind is
+/// of no pattern, and dropped.
+pub struct Matched<C>(PhantomData<C>);
+
+impl<C: Codec> Extra for Matched<C> {
+    type Value = BTreeMap<String, C::Value>;
+    const KEPT: bool = true;
+    fn read<'de, A: MapAccess<'de>>(
+        value: &mut Self::Value,
+        name: String,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        if let Ok(read) = C::decode(map.next_value::<Json>()?) {
+            value.insert(name, read);
+        }
+        Ok(())
+    }
+    fn write<M: SerializeMap>(
+        value: &Self::Value,
+        declared: impl Fn(&str) -> bool,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        Kept::<C>::write(value, declared, map)
     }
 }
 

@@ -7,18 +7,27 @@
 /// object! { Engine { llm_id: Required<String> = "llm_id" } const { "type": "retell-llm" } }
 /// object! { Params { user: Optional<String> = "user" } extra extra: Json }
 /// ```
-/// More members than twelve are written in groups: `Job { .. } { .. }`.
+/// More members than twelve are written in groups: `Job { .. } { .. }`. `matched Job` keeps of the other members what is of their
+/// kind; `list Pair` is written as a list, whose items are named by their numbers.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {
+    (matched $type:ident $($table:tt)+) => {
+        $crate::object!(@object Matched $type $($table)+);
+        $crate::object!(@serde $type write read);
+    };
+    (list $type:ident $($table:tt)+) => {
+        $crate::object!(@object Rest $type $($table)+);
+        $crate::object!(@serde $type write_list read_list);
+    };
     (
-        $type:ident $({ $($field:ident : $slot:ty = $name:literal),* $(,)? })+
+        @object $extras:ident $type:ident $({ $($field:ident : $slot:ty = $name:literal),* $(,)? })+
         $(const { $($constant:literal : $value:literal),* $(,)? })?
         $(extra $extra:ident : $kept:ty)?
     ) => {
         impl $crate::codec::Object for $type {
             type Slots = $crate::object!(@slots $(($($slot,)*))+);
-            type Extra = $crate::object!(@extra $($kept)?);
+            type Extra = $crate::object!(@extra $extras $($kept)?);
             const NAMES: &'static [&'static str] = &[$($($name,)*)+];
             const CONSTANTS: &'static [(&'static str, &'static str)] =
                 &[$($(($constant, $value),)*)?];
@@ -40,19 +49,21 @@ macro_rules! object {
                 ($crate::object!(@groups $(($($field,)*))+), $crate::object!(@rest $($extra)?))
             }
         }
+    };
+    (@serde $type:ident $write:ident $read:ident) => {
         impl $crate::codegen::Serialize for $type {
             fn serialize<S: $crate::codegen::Serializer>(
                 &self,
                 serializer: S,
             ) -> Result<S::Ok, S::Error> {
-                $crate::codec::write(self, serializer)
+                $crate::codec::$write(self, serializer)
             }
         }
         impl<'de> $crate::codegen::Deserialize<'de> for $type {
             fn deserialize<D: $crate::codegen::Deserializer<'de>>(
                 deserializer: D,
             ) -> Result<Self, D::Error> {
-                $crate::codec::read(deserializer)
+                $crate::codec::$read(deserializer)
             }
         }
     };
@@ -62,122 +73,15 @@ macro_rules! object {
     };
     (@groups $only:tt) => { $only };
     (@groups $first:tt $($more:tt)+) => { ($first, $crate::object!(@groups $($more)+)) };
-    (@extra) => { $crate::codec::Dropped };
-    (@extra $kept:ty) => { $crate::codec::Kept<$kept> };
+    (@extra $extras:ident) => { $crate::codec::Dropped };
+    (@extra $extras:ident $kept:ty) => { $crate::codec::$extras<$kept> };
     (@unit $extra:ident $name:ident) => { () };
     (@unit $name:ident) => { $name };
     (@rest) => { &() };
     (@rest $extra:ident) => { $extra };
-}
-
-/// An open enum of strings: `string_enum! { Status { Done = "done" } else Unknown }`.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! string_enum {
-    ($type:ident { $($variant:ident = $text:literal),* $(,)? } else $unknown:ident) => {
-        impl $type {
-            /// The value on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    $(Self::$variant => $text,)*
-                    Self::$unknown(text) => text,
-                }
-            }
-        }
-        impl $crate::codec::Text for $type {
-            fn known(text: &str) -> Option<Self> {
-                Some(match text {
-                    $($text => Self::$variant,)*
-                    _ => return None,
-                })
-            }
-            fn unknown(text: String) -> Self {
-                Self::$unknown(text)
-            }
-        }
-        impl From<&str> for $type {
-            fn from(text: &str) -> Self {
-                <Self as $crate::codec::Text>::known(text)
-                    .unwrap_or_else(|| Self::$unknown(text.to_owned()))
-            }
-        }
-        impl From<String> for $type {
-            fn from(text: String) -> Self {
-                <Self as $crate::codec::Text>::known(&text).unwrap_or(Self::$unknown(text))
-            }
-        }
-        impl std::fmt::Display for $type {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(self.as_str())
-            }
-        }
-        impl $crate::codegen::Serialize for $type {
-            fn serialize<S: $crate::codegen::Serializer>(
-                &self,
-                serializer: S,
-            ) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-        impl<'de> $crate::codegen::Deserialize<'de> for $type {
-            fn deserialize<D: $crate::codegen::Deserializer<'de>>(
-                deserializer: D,
-            ) -> Result<Self, D::Error> {
-                $crate::codec::read_text(deserializer)
-            }
-        }
-    };
-}
-
-/// An open enum of integers: `integer_enum! { Level { Value1 = 1 } else Unknown }`.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! integer_enum {
-    ($type:ident { $($variant:ident = $value:literal),* $(,)? } else $unknown:ident) => {
-        impl $type {
-            /// The value on the wire.
-            #[must_use]
-            pub fn as_i64(&self) -> i64 {
-                match self {
-                    $(Self::$variant => $value,)*
-                    Self::$unknown(value) => *value,
-                }
-            }
-        }
-        impl $crate::codec::Integer for $type {
-            fn of(value: i64) -> Self {
-                match value {
-                    $($value => Self::$variant,)*
-                    value => Self::$unknown(value),
-                }
-            }
-        }
-        impl From<i64> for $type {
-            fn from(value: i64) -> Self {
-                <Self as $crate::codec::Integer>::of(value)
-            }
-        }
-        impl std::fmt::Display for $type {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                std::fmt::Display::fmt(&self.as_i64(), f)
-            }
-        }
-        impl $crate::codegen::Serialize for $type {
-            fn serialize<S: $crate::codegen::Serializer>(
-                &self,
-                serializer: S,
-            ) -> Result<S::Ok, S::Error> {
-                serializer.serialize_i64(self.as_i64())
-            }
-        }
-        impl<'de> $crate::codegen::Deserialize<'de> for $type {
-            fn deserialize<D: $crate::codegen::Deserializer<'de>>(
-                deserializer: D,
-            ) -> Result<Self, D::Error> {
-                $crate::codec::read_integer(deserializer)
-            }
-        }
+    ($type:ident $($table:tt)+) => {
+        $crate::object!(@object Kept $type $($table)+);
+        $crate::object!(@serde $type write read);
     };
 }
 

@@ -7,7 +7,10 @@
 //! A field is a [`Slot`], the slots of a type are a tuple ([`Slots`]), and `object` reads and writes any [`Object`] made of them.
 //! What a slot holds is a [`Codec`]: every serde type, and a few that are written differently ([`Number`]).
 
+mod enum_macros;
 mod extra;
+mod list;
+mod listed;
 mod macros;
 mod nested;
 mod object;
@@ -17,10 +20,13 @@ mod tagged;
 mod text;
 mod union;
 mod value;
+mod whole;
 
 pub(crate) use nested::{Places, with_places};
 
-pub use extra::{Dropped, Extra, Kept};
+pub use extra::{Dropped, Extra, Kept, Matched};
+pub use list::{Rest, Tuple, read_list, write_list};
+pub use listed::{Listed, Mixed, listed, listed_text, read_listed, write_listed};
 pub use object::{Object, read, write};
 pub use slot::{Nullable, Optional, Required, RequiredNullable, Slot};
 pub use slots::{Join, Slots};
@@ -28,3 +34,4 @@ pub use tagged::{Tagged, read_tagged, read_variant, unknown_variant, write_with_
 pub use text::{Integer, Text, read_integer, read_text};
 pub use union::{Kind, Union, kind_of, read_union, try_variant, variant};
 pub use value::{Boxed, Codec, Decode, Encode, List, Map, NullOr, Number, Number32};
+pub use whole::Whole;

@@ -3,9 +3,11 @@
 use std::{fmt, marker::PhantomData};
 
 use serde::{
-    Deserialize, Deserializer,
+    Deserializer,
     de::{Error, Visitor},
 };
+
+use super::{Codec, Whole};
 
 /// An enum of strings with a variant for every other string.
 pub trait Text: Sized {
@@ -49,5 +51,5 @@ pub trait Integer: Sized {
 /// # Errors
 /// The deserializer's; what is no integer.
 pub fn read_integer<'de, T: Integer, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    i64::deserialize(deserializer).map(T::of)
+    Whole::<i64>::decode(deserializer).map(T::of)
 }

@@ -7,6 +7,7 @@ mod calls;
 mod codec;
 mod errors;
 mod formats;
+mod lists;
 mod paging;
 mod parts;
 #[cfg(feature = "reqwest")]

@@ -118,6 +118,7 @@ fn expand(ty: &Type, aliases: &BTreeMap<String, Type>) -> Type {
             None => ty.clone(),
         },
         Type::List(item) => Type::List(inner(item)),
+        Type::Tuple(items) => Type::Tuple(items.iter().map(|ty| expand(ty, aliases)).collect()),
         Type::Map(value) => Type::Map(inner(value)),
         Type::Option(value) => Type::Option(inner(value)),
         Type::Boxed(value) => Type::Boxed(inner(value)),

@@ -1,12 +1,18 @@
 //! Types of the crate, one per named schema.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use specwright_ir::{Object, Origin, SchemaId, Shape};
 use specwright_source::Diagnostic;
 
-use super::{Context, boxes, construct, enums, naming::is_map, structs, unions};
-use crate::{Item, ItemKind, Type, doc};
+use super::{
+    Context, boxes,
+    circles::{circles, on_one},
+    construct, enums,
+    naming::is_map,
+    structs, types, unions,
+};
+use crate::{Item, ItemKind, doc};
 
 /// Builds every type, sorted by name.
 pub(crate) fn build(cx: &mut Context<'_>) -> Vec<Item> {
@@ -14,7 +20,7 @@ pub(crate) fn build(cx: &mut Context<'_>) -> Vec<Item> {
         cx.names.types().map(|(id, name)| (id, name.to_owned())).collect();
     let mut items: Vec<Item> = named.into_iter().map(|(id, name)| item(cx, id, name)).collect();
     items.sort_by(|a, b| a.name.cmp(&b.name));
-    end_alias_cycles(cx, &mut items);
+    end_alias_cycles(&mut items);
     boxes::insert(&mut items);
     construct::add(cx, &mut items);
     items
@@ -34,6 +40,9 @@ fn item(cx: &mut Context<'_>, id: SchemaId, name: String) -> Item {
             None => ItemKind::Alias(cx.written_out(id)),
         },
         Shape::Union(union) => ItemKind::Union(unions::build(cx, union)),
+        Shape::Tuple { items, rest } if !types::is_fixed(schema) => {
+            ItemKind::Struct(structs::of_list(cx, id, (items, *rest), direction))
+        }
         _ => ItemKind::Alias(cx.written_out(id)),
     };
     let doc = doc::of_item(cx.api, id).unwrap_or_else(|| fallback(cx, id));
@@ -64,50 +73,24 @@ fn fallback(cx: &Context<'_>, id: SchemaId) -> String {
     }
 }
 
-/// An alias cannot name itself in Rust: `type Tree = Vec<Tree>`. The place that closes the circle becomes any JSON.
-fn end_alias_cycles(cx: &mut Context<'_>, items: &mut [Item]) {
-    let edges: BTreeMap<&str, &str> = items
+/// An alias cannot name itself in Rust: `type Tree = Vec<Tree>`. One on each way round becomes a type of its own.
+fn end_alias_cycles(items: &mut [Item]) {
+    let edges: BTreeMap<String, Vec<String>> = items
         .iter()
         .filter_map(|item| match &item.kind {
-            ItemKind::Alias(ty) => Some((item.name.as_str(), ty.named().next()?)),
+            ItemKind::Alias(ty) => {
+                let named = ty.named().into_iter().map(str::to_owned).collect();
+                Some((item.name.clone(), named))
+            }
             _ => None,
         })
         .collect();
-    let circular: BTreeSet<String> = edges
-        .keys()
-        .filter(|start| is_least(&edges, start))
-        .map(|name| (*name).to_owned())
-        .collect();
-    for item in items.iter_mut().filter(|item| circular.contains(&item.name)) {
-        let message = format!("`{}` holds itself without an object between", item.name);
-        let finding = Diagnostic::warning(message.clone());
-        cx.census.untyped(&item.origin, message, false);
-        cx.findings.push(finding.at(&item.origin, "its innermost part is typed as any JSON"));
-        if let ItemKind::Alias(ty) = &mut item.kind {
-            replace_named(ty);
+    let circles = circles(&edges);
+    for item in items {
+        if let ItemKind::Alias(ty) = &item.kind
+            && ty.named().iter().any(|to| *to >= &*item.name && on_one(&circles, &item.name, to))
+        {
+            item.kind = ItemKind::Newtype(ty.clone());
         }
-    }
-}
-
-/// Whether a name is on a circle, and the first of it by name.
-fn is_least(edges: &BTreeMap<&str, &str>, start: &str) -> bool {
-    let mut at = start;
-    for _ in 0..edges.len() {
-        match edges.get(at) {
-            Some(next) if *next == start => return true,
-            Some(next) if *next < start => return false,
-            Some(next) => at = next,
-            None => return false,
-        }
-    }
-    false
-}
-
-fn replace_named(ty: &mut Type) {
-    match ty {
-        Type::List(inner) | Type::Map(inner) | Type::Option(inner) | Type::Boxed(inner) => {
-            replace_named(inner);
-        }
-        other => *other = Type::Json,
     }
 }

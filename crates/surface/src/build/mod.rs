@@ -9,6 +9,7 @@
 mod arguments;
 mod boxes;
 mod census;
+mod circles;
 mod client;
 mod construct;
 mod enums;
@@ -26,7 +27,7 @@ mod unions;
 
 use std::collections::BTreeSet;
 
-use specwright_ir::{Api, Reach, SchemaId};
+use specwright_ir::{Api, Origin, Reach, SchemaId};
 use specwright_source::{Diagnostic, Diagnostics};
 
 use crate::{Config, Surface, Type};
@@ -50,6 +51,8 @@ pub(crate) struct Context<'a> {
     pub(crate) reach: Reach,
     /// Properties by which a union chooses the object that has them.
     pub(crate) tags: BTreeSet<(SchemaId, &'a str)>,
+    /// Schemas without a name that hold themselves with no type between, which need one.
+    pub(crate) endless: BTreeSet<SchemaId>,
     /// Names of types and calls.
     pub(crate) names: Names,
     pub(crate) findings: Diagnostics,
@@ -80,11 +83,23 @@ pub(crate) fn build(
     let classes = unify::classes(api, &plans);
     let reach = scope::reach(api, &plans, scope);
     let tags = unions::tags(api);
+    let endless = circles::endless(api);
     let names = Names::default();
     let open = Vec::new();
     let census = Census::default();
-    let mut cx =
-        Context { api, config, plans, classes, reach, tags, names, findings, census, open };
+    let mut cx = Context {
+        api,
+        config,
+        plans,
+        classes,
+        reach,
+        tags,
+        endless,
+        names,
+        findings,
+        census,
+        open,
+    };
     naming::assign(&mut cx, scope);
     let items = items::build(&mut cx);
     let (groups, errors) = operations::build(&mut cx, &items);
@@ -97,10 +112,15 @@ impl Context<'_> {
     /// Reports that a type says less than its schema.
     pub(crate) fn degraded(&mut self, id: SchemaId, message: &str) -> Type {
         let origin = self.api.schemas[id].origin.clone();
-        let finding = Diagnostic::warning(message).at(&origin, "typed as any JSON");
+        self.degraded_at(&origin, message)
+    }
+
+    /// Reports that a place has a type that says less than is written.
+    pub(crate) fn degraded_at(&mut self, origin: &Origin, message: &str) -> Type {
+        let finding = Diagnostic::warning(message).at(origin, "typed as any JSON");
         if !self.findings.iter().any(|known| *known == finding) {
             self.findings.push(finding);
         }
-        self.census.untyped(&origin, message, false)
+        self.census.untyped(origin, message, false)
     }
 }

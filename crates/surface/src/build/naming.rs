@@ -5,9 +5,9 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use specwright_ir::{Additional, Choice, JsonType, Object, Property, SchemaId, Shape, Union};
+use specwright_ir::{Additional, Api, Choice, JsonType, Object, Property, SchemaId, Shape, Union};
 
-use super::{Context, support::Output, support::bare};
+use super::{Context, enums, support::Output, support::bare, types};
 use crate::{
     doc::inline_code,
     name::{Scope, snake, type_name},
@@ -277,9 +277,15 @@ fn shared(cx: &Context<'_>, id: SchemaId) -> Option<(String, String)> {
 
 /// Whether a schema without a name of its own becomes a type.
 fn has_type(cx: &Context<'_>, id: SchemaId) -> bool {
-    match &cx.api.schemas[id].shape {
+    cx.endless.contains(&id) || has_own_type(cx.api, id)
+}
+
+/// Whether a schema becomes a type for what it is.
+pub(crate) fn has_own_type(api: &Api, id: SchemaId) -> bool {
+    match &api.schemas[id].shape {
         Shape::Object(object) => !is_map(object),
-        Shape::Enum(values) => values.strings().is_some() || values.integers().is_some(),
+        Shape::Enum(values) => enums::is_enum(values),
+        Shape::Tuple { .. } => !types::is_fixed(&api.schemas[id]),
         Shape::Union(_) => true,
         Shape::Any
         | Shape::Null
@@ -288,14 +294,14 @@ fn has_type(cx: &Context<'_>, id: SchemaId) -> bool {
         | Shape::Number(_)
         | Shape::String(_)
         | Shape::Array { .. }
-        | Shape::Tuple { .. }
         | Shape::Alias(_) => false,
     }
 }
 
 /// Whether an object declares no member and may have any.
 pub(crate) fn is_map(object: &Object) -> bool {
-    object.properties.is_empty() && object.additional != Additional::Forbidden
+    let closed = object.additional == Additional::Forbidden && object.patterns.is_empty();
+    object.properties.is_empty() && !closed
 }
 
 /// The value of a property that has just one and by which a union has chosen its object: whoever holds the object knows it. Elsewhere
@@ -339,9 +345,12 @@ fn children(cx: &Context<'_>, id: SchemaId, name: &str) -> Vec<Wanted> {
                     Wanted::new(p.schema, format!("{name}{}", type_name(&p.name)), role)
                 })
                 .collect();
-            if let Additional::Schema(id) = object.additional {
-                all.push(Wanted::new(id, format!("{name}Value"), "A value of a map."));
-            }
+            let patterns = object.patterns.iter().map(|(_, id)| *id);
+            all.extend(
+                patterns
+                    .chain(object.additional.schema())
+                    .map(|id| Wanted::new(id, format!("{name}Value"), "A value of a map.")),
+            );
             all
         }
         Shape::Tuple { items, rest } => {

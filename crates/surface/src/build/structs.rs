@@ -3,7 +3,7 @@
 use specwright_ir::{Access, Additional, Direction, Object, Property, SchemaId, Shape};
 
 use super::{Context, enums, naming::constant};
-use crate::{Constant, Derives, Extra, Field, Member, Presence, Struct, doc, name};
+use crate::{Constant, Derives, Extra, Field, Kept, Member, Presence, Struct, doc, name};
 
 /// Builds the struct of an object schema.
 pub(crate) fn build(
@@ -26,13 +26,61 @@ pub(crate) fn build(
             members.push(Member::Field(field(cx, property, name, direction)));
         }
     }
-    let extra = match object.additional {
-        Additional::Any => Some(cx.undeclared(id)),
-        Additional::Schema(values) => Some(cx.item_of(values)),
-        Additional::Unspecified | Additional::Forbidden => None,
+    let kept = match object.additional {
+        Additional::Any | Additional::Schema(_) => Some(Kept::Members),
+        _ if object.patterns.is_empty() => None,
+        Additional::Unspecified => Some(Kept::Matched),
+        Additional::Forbidden => Some(Kept::Members),
     };
-    let extra = extra.map(|ty| Extra { name: scope.take(&["extra", "extra_members"]), ty });
-    Struct { members, extra, constructor: None, derives: Derives::default() }
+    let extra = kept.map(|kept| {
+        let name = scope.take(&["extra", "extra_members"]);
+        Extra { name, ty: cx.undeclared(id, object), kept }
+    });
+    Struct { members, list: false, extra, constructor: None, derives: Derives::default() }
+}
+
+/// Builds the struct of a list whose first items differ: a field for each of them. Lists may be shorter, unless `minItems` says
+/// otherwise, and longer, unless that is forbidden.
+///
+/// ```yaml
+/// x-specwright-prefix-items: [{ type: string }, { type: integer }]   # (and minItems: 1)
+/// ```
+/// ```text
+/// struct Pair { item_1: String, item_2: Option<i64>, rest: Vec<Json> }
+/// ```
+pub(crate) fn of_list(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    (items, rest): (&[SchemaId], Additional),
+    direction: Direction,
+) -> Struct {
+    let schema = &cx.api.schemas[id];
+    let least = schema.constraints.min_items.unwrap_or_default();
+    let mut members = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        let property = Property {
+            origin: cx.api.schemas[*item].origin.clone(),
+            name: at.to_string(),
+            required: (at as u64) < least,
+            schema: *item,
+            description: None,
+        };
+        let mut field = field(cx, &property, format!("item_{}", at + 1), direction);
+        if field.doc == format!("Member `{at}`.") {
+            field.doc = format!("Item {}.", at + 1);
+        }
+        members.push(Member::Field(field));
+    }
+    let full = schema.constraints.max_items.is_some_and(|most| most <= items.len() as u64);
+    let origin = schema.origin.push("items");
+    let ty = match rest {
+        Additional::Forbidden => None,
+        Additional::Schema(id) => Some(cx.item_of(id)),
+        _ if full => None,
+        _ => Some(cx.census.untyped(&origin, "nothing is said of the items that follow", true)),
+    };
+    let extra = ty.map(|ty| Extra { name: "rest".to_owned(), ty, kept: Kept::Items });
+    Struct { members, list: true, extra, constructor: None, derives: Derives::default() }
 }
 
 fn field(cx: &mut Context<'_>, property: &Property, name: String, direction: Direction) -> Field {

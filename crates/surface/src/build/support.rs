@@ -211,7 +211,8 @@ fn value(api: &Api, id: SchemaId) -> Option<Value> {
             Some(Value::Scalar)
         }
         Shape::Enum(values) => {
-            (values.strings().is_some() || values.integers().is_some()).then_some(Value::Scalar)
+            let scalar = |value: &specwright_ir::Json| !value.is_array() && !value.is_object();
+            values.values.iter().all(scalar).then_some(Value::Scalar)
         }
         Shape::Array { items } => {
             let (item, nullable) = api.schemas.resolve(*items);

@@ -1,7 +1,7 @@
 //! The type of a schema's values.
 
 use specwright_ir::{
-    Additional, IntegerFormat, NumberFormat, Origin, SchemaId, Shape, StringFormat,
+    Additional, IntegerFormat, NumberFormat, Object, Origin, Schema, SchemaId, Shape, StringFormat,
 };
 
 use super::Context;
@@ -39,7 +39,10 @@ impl Context<'_> {
         match &self.api.schemas[id].shape {
             Shape::Any => self.census.any(&self.api.schemas[id]),
             Shape::Null => Type::Null,
-            Shape::Tuple { .. } => self.degraded(id, "this is not covered yet"),
+            // Lists of no fixed length always have a name.
+            Shape::Tuple { items, .. } => {
+                Type::Tuple(items.iter().map(|item| self.item_of(*item)).collect())
+            }
             Shape::Boolean => Type::Bool,
             Shape::Integer(format) => match format {
                 IntegerFormat::Unspecified | IntegerFormat::Int64 => Type::I64,
@@ -50,32 +53,31 @@ impl Context<'_> {
             Shape::Number(NumberFormat::Float) => Type::F32,
             Shape::Number(NumberFormat::Unspecified | NumberFormat::Double) => Type::F64,
             Shape::String(format) => string(format),
-            Shape::Enum(values) if values.values.iter().all(serde_json::Value::is_boolean) => {
-                Type::Bool
-            }
-            Shape::Enum(values) if values.values.iter().all(serde_json::Value::is_number) => {
-                Type::F64
-            }
-            Shape::Enum(_) => {
-                self.degraded(id, "an enumeration of several JSON types is not covered yet")
-            }
+            // Other enumerations always have a name; see `naming`.
+            Shape::Enum(_) => Type::Bool,
             Shape::Array { items } => Type::List(Box::new(self.item_of(*items))),
             Shape::Alias(target) => self.type_of(*target),
-            Shape::Object(object) => match object.additional {
-                Additional::Schema(values) => Type::Map(Box::new(self.item_of(values))),
-                Additional::Unspecified | Additional::Any | Additional::Forbidden => {
-                    Type::Map(Box::new(self.undeclared(id)))
-                }
-            },
+            Shape::Object(object) => Type::Map(Box::new(self.undeclared(id, object))),
             // Unions always have a name; see `naming`.
             Shape::Union(_) => Type::Json,
         }
     }
 
-    /// Members of which nothing is said.
-    pub(crate) fn undeclared(&mut self, id: SchemaId) -> Type {
+    /// What members are that are not declared. Those that match a pattern are kept with the others.
+    pub(crate) fn undeclared(&mut self, id: SchemaId, object: &Object) -> Type {
         let origin = self.api.schemas[id].origin.push("additionalProperties");
-        self.census.untyped(&origin, "nothing is said of undeclared members", true)
+        let said = object.patterns.iter().map(|(_, id)| *id).chain(object.additional.schema());
+        let mut types: Vec<Type> = said.map(|id| self.item_of(id)).collect();
+        types.dedup();
+        match types.as_slice() {
+            [] => self.census.untyped(&origin, "nothing is said of undeclared members", true),
+            [only] if object.patterns.is_empty() || object.additional != Additional::Any => {
+                only.clone()
+            }
+            _ => {
+                self.degraded_at(&origin, "members of several types are told apart by their names")
+            }
+        }
     }
 
     /// What a document holds.
@@ -85,6 +87,18 @@ impl Context<'_> {
             None => self.census.untyped(origin, "the media type has no schema", true),
         }
     }
+}
+
+/// As many items as a tuple may have: that many have `Debug` and the other traits.
+const ITEMS: std::ops::RangeInclusive<usize> = 2..=12;
+
+/// Whether a list has as many items as it names, no fewer and no more.
+pub(crate) fn is_fixed(schema: &Schema) -> bool {
+    let Shape::Tuple { items, rest } = &schema.shape else { return false };
+    let count = items.len() as u64;
+    let closed = *rest == Additional::Forbidden || schema.constraints.max_items == Some(count);
+    let full = schema.constraints.min_items.is_some_and(|least| least >= count);
+    closed && full && ITEMS.contains(&items.len())
 }
 
 fn string(format: &StringFormat) -> Type {

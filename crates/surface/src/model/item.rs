@@ -32,6 +32,8 @@ pub enum ItemKind {
     Union(Union),
     /// `type Name = Type;`
     Alias(Type),
+    /// `struct Name(pub Type);`, for what holds itself: an alias cannot.
+    Newtype(Type),
 }
 
 /// An object.
@@ -39,6 +41,8 @@ pub enum ItemKind {
 pub struct Struct {
     /// What it holds and writes, in the order of the description.
     pub members: Vec<Member>,
+    /// Whether it is a list, whose items differ, and not an object: members are named by their numbers, from 0.
+    pub list: bool,
     /// Where undeclared members go; `None`: dropped.
     pub extra: Option<Extra>,
     /// `new`; only on what a request can hold.
@@ -147,6 +151,19 @@ pub struct Extra {
     pub name: String,
     /// The type of each value.
     pub ty: Type,
+    /// Which are kept, and how.
+    pub kept: Kept,
+}
+
+/// Which undeclared members are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// All, in a map.
+    Members,
+    /// Those of the type, in a map: of the others nothing is said.
+    Matched,
+    /// The items of a list after those that have a field, in a list.
+    Items,
 }
 
 /// How `new` takes what is required; names of fields, ordered by wire name.
@@ -173,7 +190,7 @@ pub struct Derives {
 /// An open enum.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enum {
-    /// Strings or integers.
+    /// What its values are.
     pub kind: EnumKind,
     /// The values known, in the order of the description.
     pub variants: Vec<Variant>,
@@ -187,6 +204,8 @@ pub struct Enum {
 pub enum EnumKind {
     String,
     Integer,
+    /// Of several JSON types, or of one that is neither.
+    Mixed,
 }
 
 /// A value of an [`Enum`].
@@ -194,7 +213,7 @@ pub enum EnumKind {
 pub struct Variant {
     /// The name in Rust.
     pub name: String,
-    /// The value on the wire, integers in decimal.
+    /// The value on the wire: a string as it is, integers in decimal, of mixed values each as JSON.
     pub wire: String,
     /// Rustdoc, Markdown.
     pub doc: String,

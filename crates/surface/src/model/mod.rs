@@ -9,8 +9,8 @@ mod types;
 pub use client::{Auth, Client};
 pub use error_enum::{ErrorEnum, ErrorVariant};
 pub use item::{
-    Constant, Constructor, Derives, Enum, EnumKind, Extra, Field, Item, ItemKind, Member, Presence,
-    Struct, Union, UnionChoice, UnionConstructor, UnionVariant, Variant,
+    Constant, Constructor, Derives, Enum, EnumKind, Extra, Field, Item, ItemKind, Kept, Member,
+    Presence, Struct, Union, UnionChoice, UnionConstructor, UnionVariant, Variant,
 };
 pub use operation::{Argument, Group, Operation, Paging, Role};
 pub use types::{Format, Type};
@@ -59,7 +59,10 @@ impl Surface {
         self.items.iter().any(|item| {
             let field = match &item.kind {
                 ItemKind::Struct(object) => object.fields().any(|field| field.deprecated),
-                ItemKind::Enum(_) | ItemKind::Union(_) | ItemKind::Alias(_) => false,
+                ItemKind::Enum(_)
+                | ItemKind::Union(_)
+                | ItemKind::Alias(_)
+                | ItemKind::Newtype(_) => false,
             };
             item.deprecated || field
         })

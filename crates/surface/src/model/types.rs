@@ -26,6 +26,8 @@ pub enum Type {
     Named(String),
     /// A `Vec`.
     List(Box<Type>),
+    /// A list of a fixed length, from 2 to 12.
+    Tuple(Vec<Type>),
     /// A map with string keys.
     Map(Box<Type>),
     /// An item that may be `null`.
@@ -73,17 +75,20 @@ impl Format {
 
 impl Type {
     /// The types of the same crate that it is made of.
-    pub fn named(&self) -> impl Iterator<Item = &str> {
-        let mut at = self;
-        loop {
+    #[must_use]
+    pub fn named(&self) -> Vec<&str> {
+        let (mut found, mut open) = (Vec::new(), vec![self]);
+        while let Some(at) = open.pop() {
             match at {
                 Self::List(inner) | Self::Map(inner) | Self::Option(inner) | Self::Boxed(inner) => {
-                    at = inner;
+                    open.push(inner);
                 }
-                Self::Named(name) => return Some(name.as_str()).into_iter(),
-                _ => return None.into_iter(),
+                Self::Tuple(items) => open.extend(items.iter().rev()),
+                Self::Named(name) => found.push(name.as_str()),
+                _ => {}
             }
         }
+        found
     }
 
     /// The type without the box around it.
@@ -114,6 +119,10 @@ impl fmt::Display for Type {
             Self::Json => f.write_str("Json"),
             Self::Named(name) => f.write_str(name),
             Self::List(inner) => write!(f, "Vec<{inner}>"),
+            Self::Tuple(items) => {
+                let items: Vec<String> = items.iter().map(ToString::to_string).collect();
+                write!(f, "({})", items.join(", "))
+            }
             Self::Map(inner) => write!(f, "BTreeMap<String, {inner}>"),
             Self::Option(inner) => write!(f, "Option<{inner}>"),
             Self::Boxed(inner) => write!(f, "Box<{inner}>"),

@@ -11,5 +11,5 @@ object! {
         labels: Optional<BTreeMap<String, String>> = "labels",
         anything: Optional<BTreeMap<String, Json>> = "anything",
         extra: Optional<String> = "extra",
-    } extra extra_members: i64
+    } extra extra_members: codec::Whole<i64>
 }

@@ -5,6 +5,10 @@
 use specwright_runtime::codegen::tables::*;
 use super::types::*;
 
+newtype! {
+    Nested(Vec<Nested>) = Vec<Nested>
+}
+
 object! {
     Wrapper {
         id: Required<Id> = "id",

@@ -9,7 +9,7 @@ object! {
     Child {
         id: Optional<formats::Uuid> = "id",
         kind: Required<ChildKind> = "kind",
-        size: Required<i32> = "size",
+        size: Required<codec::Whole<i32>> = "size",
         labels: Required<Vec<String>> = "labels",
         leaf: Optional<ChildLeaf> = "leaf",
         code: Required<String> = "code",

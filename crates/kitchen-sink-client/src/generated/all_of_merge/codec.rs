@@ -15,7 +15,7 @@ object! {
 object! {
     Order {
         id: Required<String> = "id",
-        size: Required<i64> = "size",
+        size: Required<codec::Whole<i64>> = "size",
         total: Required<codec::Number> = "total",
         note: Optional<String> = "note",
     }

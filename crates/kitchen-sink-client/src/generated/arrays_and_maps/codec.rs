@@ -8,7 +8,7 @@ use super::types::*;
 object! {
     Lists {
         plain: Required<Vec<String>> = "plain",
-        nested: Optional<Vec<Vec<i64>>> = "nested",
+        nested: Optional<codec::List<codec::List<codec::Whole<i64>>>> = "nested",
         maps: Optional<Vec<BTreeMap<String, Option<String>>>> = "maps",
         of_alias: Optional<Vec<Tags>> = "of_alias",
     }

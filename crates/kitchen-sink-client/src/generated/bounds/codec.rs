@@ -7,7 +7,7 @@ use super::types::*;
 
 object! {
     Bounds {
-        between: Optional<i64> = "between",
+        between: Optional<codec::Whole<i64>> = "between",
         beyond: Optional<codec::Number> = "beyond",
         exact: Optional<String> = "exact",
         list: Optional<Vec<String>> = "list",

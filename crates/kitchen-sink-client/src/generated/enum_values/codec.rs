@@ -17,7 +17,7 @@ object! {
         only_null: Nullable<Null> = "only_null",
         written: Optional<ValuesWritten> = "written",
         flag: Optional<bool> = "flag",
-        ratio: Optional<codec::Number> = "ratio",
+        ratio: Optional<ValuesRatio> = "ratio",
         level: Nullable<ValuesLevel> = "level",
     }
 }
@@ -35,6 +35,13 @@ string_enum! {
         Asc2 = "asc",
         Desc = "Desc",
         Desc2 = "DESC",
+    } else Unknown
+}
+
+mixed_enum! {
+    ValuesRatio {
+        Value0_5 = Number(0.5),
+        Value1 = Integer(1),
     } else Unknown
 }
 

@@ -13,7 +13,7 @@ object! {
 
 object! {
     Fault {
-        code: Required<i64> = "code",
+        code: Required<codec::Whole<i64>> = "code",
     }
 }
 

@@ -14,7 +14,7 @@ object! {
 
 object! {
     CreateThingBodyByNameValue {
-        size: Optional<i64> = "size",
+        size: Optional<codec::Whole<i64>> = "size",
     }
 }
 

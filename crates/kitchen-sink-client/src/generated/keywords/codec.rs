@@ -69,7 +69,7 @@ object! {
 
 object! {
     Err {
-        code: Optional<i64> = "code",
+        code: Optional<codec::Whole<i64>> = "code",
     }
 }
 

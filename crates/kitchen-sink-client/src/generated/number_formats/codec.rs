@@ -8,9 +8,9 @@ use super::types::*;
 object! {
     Numbers {
         any: Required<codec::Number> = "any",
-        whole: Required<i64> = "whole",
-        small: Optional<i32> = "small",
-        big: Optional<u64> = "big",
+        whole: Required<codec::Whole<i64>> = "whole",
+        small: Optional<codec::Whole<i32>> = "small",
+        big: Optional<codec::Whole<u64>> = "big",
         single: Optional<codec::Number32> = "single",
         list: Optional<codec::List<codec::Number>> = "list",
         map: Optional<codec::Map<codec::Number>> = "map",

@@ -29,7 +29,7 @@ object! {
 
 object! {
     ListRequiredResponse {
-        things: Required<Vec<i64>> = "things",
+        things: Required<codec::List<codec::Whole<i64>>> = "things",
         next_page_token: RequiredNullable<String> = "nextPageToken",
     }
 }

@@ -12,18 +12,42 @@ object! {
     }
 }
 
+newtype! {
+    First(Vec<Second>) = Vec<Second>
+}
+
 object! {
     Holder {
-        inline: Optional<Vec<Json>> = "inline",
+        inline: Optional<HolderInline> = "inline",
         map: Optional<Map> = "map",
         first: Optional<First> = "first",
-        merged: Optional<Vec<Vec<Json>>> = "merged",
+        merged: Optional<Vec<HolderMergedItem>> = "merged",
         nested: Optional<HolderNested> = "nested",
     }
+}
+
+newtype! {
+    HolderInline(Vec<HolderInline>) = Vec<HolderInline>
+}
+
+newtype! {
+    HolderMergedItem(Vec<HolderMergedItem>) = Vec<HolderMergedItem>
 }
 
 object! {
     HolderNested {
         up: Optional<Box<HolderNested>> = "up",
     }
+}
+
+newtype! {
+    Left(Vec<Left>) = Vec<Left>
+}
+
+newtype! {
+    Map(BTreeMap<String, Map>) = BTreeMap<String, Map>
+}
+
+newtype! {
+    Right(Vec<Right>) = Vec<Right>
 }

@@ -7,7 +7,7 @@ use super::types::*;
 
 object! {
     Cat {
-        lives: Required<i64> = "lives",
+        lives: Required<codec::Whole<i64>> = "lives",
     } const { "kind": "cat" }
 }
 

@@ -60,7 +60,7 @@ object! {
 
 object! {
     HolderOneFits {
-        size: Optional<i64> = "size",
+        size: Optional<codec::Whole<i64>> = "size",
         name: Optional<String> = "name",
     }
 }
@@ -68,7 +68,7 @@ object! {
 object! {
     HolderOneFitsAll {
         name: Optional<String> = "name",
-        size: Required<i64> = "size",
+        size: Required<codec::Whole<i64>> = "size",
     }
 }
 

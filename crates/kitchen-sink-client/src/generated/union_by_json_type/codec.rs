@@ -29,7 +29,7 @@ from_variants! {
 union! {
     HolderId {
         String(String) is (String),
-        Number(i64) is (Number),
+        Number(codec::Whole<i64>) is (Number),
         List(Vec<String>) is (Array),
         Object(codec::Map<codec::Number>) is (Object),
     } else Unknown

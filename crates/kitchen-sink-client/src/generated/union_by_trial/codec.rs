@@ -13,7 +13,7 @@ object! {
 
 object! {
     Strict {
-        size: Required<i64> = "size",
+        size: Required<codec::Whole<i64>> = "size",
         note: Optional<String> = "note",
     }
 }

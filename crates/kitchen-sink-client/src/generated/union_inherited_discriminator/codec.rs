@@ -9,7 +9,7 @@ object! {
     Cat {
         kind: Required<String> = "kind",
         name: Required<String> = "name",
-        lives: Required<i64> = "lives",
+        lives: Required<codec::Whole<i64>> = "lives",
     }
 }
 

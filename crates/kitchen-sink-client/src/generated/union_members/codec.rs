@@ -17,7 +17,7 @@ object! {
 union! {
     HolderNested {
         String(String) is (String),
-        Number(i64) is (Number),
+        Number(codec::Whole<i64>) is (Number),
         Bool(bool) is (Boolean),
     } else Unknown
 }

@@ -41,7 +41,7 @@ string_enum! {
 
 union! {
     MixedVariant3 {
-        Number(i64) is (Number),
+        Number(codec::Whole<i64>) is (Number),
         List(Vec<Outer>) is (Array),
     } else Unknown
 }
