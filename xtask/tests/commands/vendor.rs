@@ -109,7 +109,7 @@ fn pages_that_agree_change_one_type() {
     assert_eq!(
         changed_lines(&vendored, &repository.files()),
         "crates/retell-client/src/generated/codec.rs: 1 added, 0 removed\n\
-         +        skip_count: Optional<i64> = \"skip_count\",\n\
+         +        skip_count: Optional<codec::Whole<i64>> = \"skip_count\",\n\
          crates/retell-client/src/generated/types.rs: 2 added, 0 removed\n\
          +    /// Number of test cases that were skipped\n\
          +    pub skip_count: Option<i64>,\n"
