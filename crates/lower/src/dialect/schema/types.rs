@@ -6,12 +6,33 @@ use crate::dialect::{Map, Rewriting};
 
 /// Keywords that concern values of one type alone.
 const CONCERNS: [(&[&str], &[&str]); 4] = [
-    (&["string"], &["minLength", "maxLength", "pattern"]),
+    (
+        &["string"],
+        &[
+            "minLength",
+            "maxLength",
+            "pattern",
+            "contentEncoding",
+            "contentMediaType",
+            "contentSchema",
+        ],
+    ),
     (
         &["number", "integer"],
         &["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
     ),
-    (&["array"], &["items", "prefixItems", "minItems", "maxItems", "uniqueItems"]),
+    (
+        &["array"],
+        &[
+            "items",
+            "prefixItems",
+            "additionalItems",
+            "unevaluatedItems",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+        ],
+    ),
     (
         &["object"],
         &[
@@ -19,6 +40,7 @@ const CONCERNS: [(&[&str], &[&str]); 4] = [
             "required",
             "additionalProperties",
             "patternProperties",
+            "unevaluatedProperties",
             "minProperties",
             "maxProperties",
         ],
