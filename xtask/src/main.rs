@@ -34,6 +34,9 @@ enum Command {
         /// Compile each package.
         #[arg(long)]
         check: bool,
+        /// Read and write the documented values with the generated types.
+        #[arg(long)]
+        values: bool,
         /// Generate from so many broken editions of the descriptions instead.
         #[arg(long, value_name = "N")]
         mutate: Option<usize>,
@@ -58,6 +61,8 @@ enum Command {
         name: String,
         #[arg(long)]
         out: PathBuf,
+        #[arg(long)]
+        values: Option<PathBuf>,
     },
     /// Broken editions of one description of a corpus.
     #[command(hide = true)]
@@ -133,13 +138,15 @@ fn run(command: Command) -> anyhow::Result<bool> {
             let options = codegen::Options { api, check, styled };
             codegen::run(&workspace, &options, &mut io::stdout())
         }
-        Command::Corpus { folder, check, mutate, seed, at_most, only, json } => {
+        Command::Corpus { folder, check, values, mutate, seed, at_most, only, json } => {
             let at_most = at_most.map(|kilobytes| kilobytes * 1000);
-            let options = corpus::Options { folder, only, check, mutate, seed, at_most, json };
+            let options =
+                corpus::Options { folder, only, check, values, mutate, seed, at_most, json };
             corpus::run(&workspace, &options, &mut io::stdout())
         }
-        Command::CorpusMember { spec, name, out } => {
-            let member = corpus::run_member(&workspace, &corpus::Task { spec, name, out })?;
+        Command::CorpusMember { spec, name, out, values } => {
+            let task = corpus::Task { spec, name, out, values };
+            let member = corpus::run_member(&workspace, &task)?;
             println!("{}", serde_json::to_string(&member)?);
             Ok(true)
         }

@@ -163,7 +163,7 @@ impl Generate {
                 return Ok(Outcome::Misused);
             }
         };
-        let Generated { files, report, findings } = generated;
+        let Generated { files, report, findings, .. } = generated;
         if let Some(path) = &self.report {
             write_report(path, &report.json())?;
         }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use specwright_ir::{Api, LeftOut, Origin, Reach};
 use specwright_lower::Lowered;
 use specwright_print::{File, Header};
-use specwright_source::{Diagnostic, Diagnostics, Loader, Severity};
+use specwright_source::{Diagnostic, Diagnostics, Document, Loader, Severity};
 use specwright_surface::{Config, Surface, surface};
 
 use crate::{
@@ -42,6 +42,10 @@ pub struct Options {
 pub struct Generated {
     /// Every file of the package, by its path there, sorted; `None`: there is none, and errors say why.
     pub files: Option<Vec<File>>,
+    /// What the package was made from, where there is one.
+    pub built: Option<pipeline::Built>,
+    /// Every file of the description.
+    pub documents: Vec<Document>,
     /// What is in the package, and what is not.
     pub report: Report,
     /// Findings with the texts that they are about. Unless asked to be strict, errors whose parts alone were left out are
@@ -95,13 +99,13 @@ pub fn package_watched(
 ) -> Result<Generated, UnknownSelectors> {
     let mut run = Run::new(options, watch);
     let files = run.files(loader)?;
-    let Run { mut findings, mut report, .. } = run;
+    let Run { mut findings, mut report, built, documents, .. } = run;
     let failed = files.is_none() || options.strict && findings.diagnostics.has_errors();
     if !failed {
         forgive(&mut findings.diagnostics);
     }
     report.add_findings(&findings, &options.spec);
-    Ok(Generated { files: files.filter(|_| !failed), report, findings })
+    Ok(Generated { files: files.filter(|_| !failed), built, documents, report, findings })
 }
 
 /// What is at fault cost its part alone.
@@ -120,12 +124,15 @@ struct Run<'a> {
     since: Instant,
     findings: pipeline::Report,
     report: Report,
+    built: Option<pipeline::Built>,
+    documents: Vec<Document>,
 }
 
 impl<'a> Run<'a> {
     fn new(options: &'a Options, watch: Watch<'a>) -> Self {
         let (findings, report) = (pipeline::Report::default(), Report::default());
-        Self { options, watch, since: Instant::now(), findings, report }
+        let (since, documents) = (Instant::now(), Vec::new());
+        Self { options, watch, since, findings, report, built: None, documents }
     }
 
     fn done(&mut self, stage: Stage) {
@@ -140,11 +147,14 @@ impl<'a> Run<'a> {
         let config = self.config();
         let lowered = pipeline::contract(loader, spec, &mut self.findings);
         self.done(Stage::Lower);
-        let (Some(Lowered { api: Some(mut api), operations, left_out, .. }), Some(config)) =
-            (lowered, config)
+        let (
+            Some(Lowered { api: Some(mut api), operations, left_out, documents, .. }),
+            Some(config),
+        ) = (lowered, config)
         else {
             return Ok(None);
         };
+        self.documents = documents;
         self.findings.diagnostics.extend(config.unmatched(&[&api]));
         let mut met = Met { operations, left_out };
         select(selection, &mut api, &mut met)?;
@@ -154,6 +164,7 @@ impl<'a> Run<'a> {
         self.account(&api, &met, &surface);
         let files = self.print(&api, &surface);
         self.done(Stage::Print);
+        self.built = Some(pipeline::Built { api, surface });
         Ok(files)
     }
 

@@ -16,6 +16,7 @@ use specwright::{
 };
 use specwright_print::File;
 
+use super::values::{self, Values};
 use crate::workspace::Workspace;
 
 /// What is in the package of a description.
@@ -39,6 +40,8 @@ pub struct Member {
     pub peak_bytes: Option<u64>,
     /// Findings.
     pub findings: usize,
+    /// What became of documented values, where that was asked.
+    pub values: Option<Values>,
     /// What should not be.
     pub faults: Vec<String>,
 }
@@ -71,6 +74,8 @@ pub struct Task {
     pub name: String,
     /// The folder that the package is written to.
     pub out: PathBuf,
+    /// The workspace of the package, where a program is to read documented values.
+    pub values: Option<PathBuf>,
 }
 
 /// Writes the package of a description.
@@ -98,6 +103,9 @@ pub fn run(workspace: &Workspace, task: &Task) -> anyhow::Result<Member> {
             member.operation_lines = lines(files, |path| path.ends_with("operations.rs"));
             member.faults.extend(unparsable(files));
             write(&task.out, files)?;
+            if let Some(packages) = &task.values {
+                member.values = Some(values::run(&generated, packages, &task.name)?);
+            }
         }
         None => member.faults.push(why_nothing(&generated)),
     }

@@ -11,6 +11,7 @@ mod mutation;
 mod packages;
 mod process;
 mod table;
+mod values;
 
 use std::{io::Write, path::PathBuf, time::Duration};
 
@@ -25,8 +26,12 @@ use descriptions::Description;
 use packages::Packages;
 use table::Row;
 
-/// How long one description may take.
+/// How long one description may take, and how long where a program is built to read its values.
 const LONGEST: Duration = Duration::from_secs(120);
+const LONGEST_WITH_VALUES: Duration = Duration::from_secs(900);
+
+/// The share of values that must hold.
+const LEAST_HELD: f64 = 0.995;
 
 /// The share of schema positions that may be free-form JSON although the schema says more.
 const MOST_UNTYPED: f64 = 0.005;
@@ -40,6 +45,8 @@ pub struct Options {
     pub only: Option<String>,
     /// Compile each package.
     pub check: bool,
+    /// Read and write documented values.
+    pub values: bool,
     /// Generate from so many broken editions of the descriptions instead.
     pub mutate: Option<usize>,
     /// Which of all such editions.
@@ -89,7 +96,7 @@ fn examine(
     options: &Options,
 ) -> anyhow::Result<Row> {
     let mut row = Row::new(&description.name);
-    let first = packages.generate(description, "")?;
+    let first = packages.generate(description, "", options.values)?;
     let member = match first {
         Ok(member) => member,
         Err(why) => {
@@ -101,6 +108,12 @@ fn examine(
     let share = member.untyped.recoverable_share();
     if share > MOST_UNTYPED {
         row.faults.push(format!("{:.2}% of its schemas are free-form", share * 100.0));
+    }
+    if let Some(values) = &member.values {
+        if values.held_share() < LEAST_HELD {
+            let (held, tried) = (values.held, values.tried);
+            row.faults.push(format!("{held} of {tried} values hold: {}", values.lost.join("; ")));
+        }
     }
     row.member = Some(member);
     if let Some(difference) = packages.second_time(description)? {

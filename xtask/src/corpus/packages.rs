@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt::Write, path::PathBuf, process::Command};
 
 use anyhow::Context;
 
-use super::{LONGEST, Member, descriptions::Description, process};
+use super::{LONGEST, LONGEST_WITH_VALUES, Member, descriptions::Description, process};
 use crate::workspace::Workspace;
 
 pub(super) struct Packages {
@@ -44,12 +44,18 @@ impl Packages {
         &self,
         description: &Description,
         below: &str,
+        values: bool,
     ) -> anyhow::Result<Result<Member, String>> {
         let name = package(description);
         let mut command = Command::new(std::env::current_exe()?);
         command.arg("corpus-member").arg(&description.root).args(["--name", &name, "--out"]);
         command.arg(self.folder.path(&format!("{below}{name}")));
-        let ran = process::run(&mut command, LONGEST)?;
+        let mut longest = LONGEST;
+        if values {
+            command.arg("--values").arg(self.folder.root());
+            longest = LONGEST_WITH_VALUES;
+        }
+        let ran = process::run(&mut command, longest)?;
         Ok(ran.and_then(|output| {
             serde_json::from_str(&output).map_err(|error| format!("its process: {error}"))
         }))
@@ -57,7 +63,7 @@ impl Packages {
 
     /// Generates it again: `None` when every byte is the same.
     pub(super) fn second_time(&self, description: &Description) -> anyhow::Result<Option<String>> {
-        if let Err(why) = self.generate(description, &format!("{AGAIN}/"))? {
+        if let Err(why) = self.generate(description, &format!("{AGAIN}/"), false)? {
             return Ok(Some(format!("the second time: {why}")));
         }
         let name = package(description);

@@ -7,7 +7,7 @@ use std::{
 
 use serde::Serialize;
 
-use super::Member;
+use super::{Member, values::Values};
 
 /// A description's line.
 #[derive(Debug, Clone, Serialize)]
@@ -27,21 +27,25 @@ impl Row {
     }
 }
 
-pub(super) const HEAD: &str = "| description | operations | emitted | schemas | positions | free-form | though it says more | findings | lines | generated in | memory | checked in | verdict |\n\
-                               |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|";
+pub(super) const HEAD: &str = "| description | operations | emitted | schemas | positions | free-form | though it says more | findings | lines | generated in | memory | checked in | values tried | invalid | held | undeclared | verdict |\n\
+                               |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|";
 
 impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let verdict = if self.faults.is_empty() { "ok".into() } else { self.faults.join("; ") };
         let Some(member) = &self.member else {
-            return write!(f, "| {} | | | | | | | | | | | | {verdict} |", self.name);
+            return write!(f, "| {} | | | | | | | | | | | | | | | | {verdict} |", self.name);
         };
         let Member { operations, emitted, schemas, untyped, lines, ms, findings, .. } = member;
         let memory = member.peak_bytes.map_or("?".into(), |b| format!("{} MB", b / 1_000_000));
         let check = self.check_ms.map_or("-".into(), |ms| format!("{:.1} s", seconds(ms)));
+        let values = member.values.as_ref().map_or("- | - | - | -".into(), |values| {
+            let Values { tried, invalid, held, undeclared, .. } = values;
+            format!("{tried} | {invalid} | {held} | {undeclared}")
+        });
         write!(
             f,
-            "| {} | {operations} | {emitted} | {schemas} | {} | {} | {} | {findings} | {lines} | {ms:.0} ms | {memory} | {check} | {verdict} |",
+            "| {} | {operations} | {emitted} | {schemas} | {} | {} | {} | {findings} | {lines} | {ms:.0} ms | {memory} | {check} | {values} | {verdict} |",
             self.name,
             untyped.positions,
             untyped.faithful + untyped.recoverable,
@@ -71,5 +75,17 @@ pub(super) fn write_total(rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
         sum(|m| m.untyped.positions),
         sum(|m| m.untyped.faithful + m.untyped.recoverable),
         sum(|m| m.untyped.recoverable),
+    )?;
+    let values: Vec<&Values> = members.iter().filter_map(|m| m.values.as_ref()).collect();
+    if values.is_empty() {
+        return Ok(());
+    }
+    let sum = |of: fn(&Values) -> usize| values.iter().map(|values| of(values)).sum::<usize>();
+    let (tried, held) = (sum(|v| v.tried), sum(|v| v.held));
+    writeln!(
+        out,
+        "Of {tried} documented values {held} are written as they were read; {} more are not valid, {} have a schema that is none.",
+        sum(|v| v.invalid),
+        sum(|v| v.unjudged)
     )
 }

@@ -14,6 +14,7 @@ mod client;
 mod construct;
 mod enums;
 mod errors;
+mod examples;
 mod items;
 mod naming;
 mod operations;
@@ -104,8 +105,10 @@ pub(crate) fn build(
     let items = items::build(&mut cx);
     let (groups, errors) = operations::build(&mut cx, &items);
     let client = client::build(&cx, name);
-    let (untyped, positions) = cx.census.finish();
-    (Surface { client, items, errors, groups, left_out, untyped, positions }, cx.findings)
+    let (untyped, positions) = std::mem::take(&mut cx.census).finish();
+    let exemplified = examples::types(&mut cx);
+    let Context { findings, .. } = cx;
+    (Surface { client, items, errors, groups, left_out, untyped, positions, exemplified }, findings)
 }
 
 impl Context<'_> {

@@ -15,7 +15,7 @@ pub use item::{
 pub use operation::{Argument, Group, Operation, Paging, Role};
 pub use types::{Format, Type};
 
-use specwright_ir::{LeftOut, Origin};
+use specwright_ir::{LeftOut, Origin, SchemaId};
 
 /// Everything that users of a generated client can see, named and typed. Each list is sorted by name.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +34,8 @@ pub struct Surface {
     pub untyped: Vec<Untyped>,
     /// How many places have a type at all, these included.
     pub positions: usize,
+    /// Schemas with documented values, of components and bodies, and the types of these.
+    pub exemplified: Vec<(SchemaId, Type)>,
 }
 
 /// A place whose type is any JSON.
