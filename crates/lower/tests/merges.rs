@@ -135,10 +135,7 @@ fn unions_are_told_apart() {
             "{ anyOf: [[Pet], { type: string }, { type: array, items: {} }] }",
             "AnyOf by JSON type / | Pet if [Object] / | string if [String] / | array of any if [Array]",
         ),
-        (
-            "{ oneOf: [{ type: integer }, { type: number }] }",
-            "OneOf by trial / | integer / | number",
-        ),
+        ("{ oneOf: [{ type: integer }, { type: number }] }", "number"),
         ("{ oneOf: [{ type: string }, {}] }", "OneOf by trial / | string / | any"),
         ("{ oneOf: [[Cat], [Cow]] }", "OneOf by trial / | Cat / | Cow"),
         ("{ oneOf: [[Cat], [Cat]] }", "alias of Cat"),
@@ -175,5 +172,38 @@ fn tuples_patterns_and_null() {
             "{ allOf: [{ x-specwright-pattern-properties: { '^x': { type: number } } }, { x-specwright-pattern-properties: { '^x': { type: integer }, y: [Cat] } }] }",
             "object / names that match \"^x\": alias of integer / names that match \"y\": Cat",
         ),
+    ]);
+}
+
+#[test]
+fn members_of_one_type_are_one() {
+    check(&[
+        ("{ anyOf: [{ type: string, enum: [a] }, { type: string }] }", "enum \"a\""),
+        ("{ anyOf: [{ type: string, format: date-time }, { type: string }] }", "string"),
+        (
+            "{ anyOf: [{ type: string, format: date }, { type: string, format: date }] }",
+            "string Date",
+        ),
+        (
+            "{ oneOf: [{ enum: [a, b] }, { enum: [c, a], nullable: true }] }",
+            "enum \"a\" | \"b\" | \"c\" or null",
+        ),
+        ("{ anyOf: [{ type: integer, format: int32 }, { type: integer }] }", "integer"),
+        ("{ anyOf: [{ type: integer }, { enum: [-1] }] }", "enum -1"),
+        ("{ anyOf: [{ type: number }, { type: integer, enum: [-1] }] }", "number"),
+        (
+            "{ anyOf: [{ type: string, enum: [a] }, { type: array, items: { type: string } }, { type: string }] }",
+            "AnyOf by JSON type / | enum \"a\" if [String] / | array of string if [Array]",
+        ),
+        (
+            "{ properties: { a: { type: string }, b: { type: string } }, anyOf: [{ required: [a] }, { required: [b] }] }",
+            "object / a?: string / b?: string",
+        ),
+        (
+            "{ anyOf: [{ required: [a], properties: { a: { type: string } } }, { properties: { a: { type: integer } } }] }",
+            "AnyOf by trial / | object / a: string / | object / a?: integer",
+        ),
+        ("{ type: date-time }", "string DateTime"),
+        ("{ type: float, nullable: true }", "number Float or null"),
     ]);
 }

@@ -165,7 +165,7 @@ fn union(item: &Item, union: &Union) -> String {
     let mut text = head;
     // What is left to try comes last, whatever the order of the description.
     let mut order: Vec<usize> = (0..union.variants.len()).collect();
-    if let UnionChoice::RequiredKey(keys) = &union.choice {
+    if let (UnionChoice::RequiredKey(keys), false) = (&union.choice, union.several) {
         order.sort_by_key(|at| keys.get(*at).is_none_or(Option::is_none));
     }
     for at in order {
@@ -194,10 +194,16 @@ fn when(union: &Union, at: usize, variant: &UnionVariant) -> String {
             let kinds: Vec<&str> = types.iter().map(|of| kind(*of)).collect();
             format!("is ({})", kinds.join(" | "))
         }
+        // What has no key may be meant whatever keys are there.
+        UnionChoice::RequiredKey(keys) if union.several && keys.contains(&None) => {
+            "keeps".to_owned()
+        }
         UnionChoice::RequiredKey(keys) => match keys.get(at).and_then(Option::as_ref) {
+            Some(key) if union.several => format!("alone ({key:?})"),
             Some(key) => format!("has ({key:?})"),
             None => "otherwise".to_owned(),
         },
+        UnionChoice::Trial if union.several => "keeps".to_owned(),
         UnionChoice::Trial => "decodes".to_owned(),
     }
 }

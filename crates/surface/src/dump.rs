@@ -103,7 +103,8 @@ fn item(out: &mut String, item: &Item) {
             variants(out, values);
         }
         ItemKind::Union(union) => {
-            line(out, 0, &format!("union {tail}"));
+            let several = flag(union.several, " of several");
+            line(out, 0, &format!("union {tail}{several}"));
             choice(out, union);
         }
         ItemKind::Alias(ty) => line(out, 0, &format!("type {tail} = {ty}")),
@@ -175,7 +176,7 @@ fn choice(out: &mut String, union: &Union) {
                 Some(key) => format!(" if has {key:?}"),
                 None => " otherwise".to_owned(),
             },
-            UnionChoice::Trial => " if it decodes".to_owned(),
+            UnionChoice::Trial => " if it keeps most".to_owned(),
         };
         let from = flag(variant.from, " From");
         let make = variant.constructor.as_ref().map(|c| format!(" {}()", c.name));

@@ -52,4 +52,5 @@ pub mod union_by_trial;
 pub mod union_inherited_discriminator;
 pub mod union_members;
 pub mod union_nested;
+pub mod union_overlapping;
 pub mod unsupported;

@@ -5,9 +5,12 @@ use specwright_ir::{
     Access, Additional, Constraints, Discriminator, Extensions, Json, Member, Origin, Property,
     SchemaId,
 };
-use specwright_source::Diagnostic;
 
-use crate::{context::Context, read};
+use crate::{
+    context::Context,
+    read,
+    schema::kind::{Kind, kind},
+};
 
 /// The keywords of one Schema Object. Children are read on their own and are known by id.
 #[derive(Debug)]
@@ -42,33 +45,6 @@ pub(crate) struct Keywords {
     pub(crate) any_of: Option<Vec<Member>>,
     pub(crate) not: Option<SchemaId>,
     pub(crate) discriminator: Option<Discriminator>,
-}
-
-/// `type`
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Null,
-    Boolean,
-    Integer,
-    Number,
-    String,
-    Array,
-    Object,
-}
-
-impl Kind {
-    fn parse(text: &str) -> Option<Self> {
-        Some(match text {
-            "null" => Self::Null,
-            "boolean" => Self::Boolean,
-            "integer" => Self::Integer,
-            "number" => Self::Number,
-            "string" => Self::String,
-            "array" => Self::Array,
-            "object" => Self::Object,
-            _ => return None,
-        })
-    }
 }
 
 /// The children of a Schema Object, read before its own keywords.
@@ -165,7 +141,10 @@ fn convert(
     let says = |key: &str| own.get(key) == Some(&Json::Bool(true));
     let Typed { typ, format, required, additional, constraints } = typed(own, any);
     report_unknown(cx, origin, own);
-    let kind = typ.as_ref().and_then(|word| kind(cx, origin, word));
+    let (kind, format) = match typ.as_ref() {
+        Some(word) => kind(cx, origin, word, format),
+        None => (None, format),
+    };
     let additional = match (children.additional, additional) {
         (Some(id), _) => Additional::Schema(id),
         (None, Some(openapiv3::AdditionalProperties::Any(false))) => Additional::Forbidden,
@@ -241,22 +220,6 @@ fn typed(own: &Json, any: AnySchema) -> Typed {
         not: _,               // emptied: in `children`
     } = any;
     Typed { typ, format, required, additional, constraints }
-}
-
-/// `None`: OpenAPI does not know the word, which is reported.
-fn kind(cx: &mut Context<'_>, origin: &Origin, word: &str) -> Option<Kind> {
-    let kind = Kind::parse(word);
-    if kind.is_none() {
-        let at = origin.push("type");
-        let finding = Diagnostic::warning(format!("OpenAPI has no type `{word}`"))
-            .at(&at, "any value is assumed");
-        cx.report(
-            &at,
-            finding
-                .help("types are `string`, `number`, `integer`, `boolean`, `array` and `object`"),
-        );
-    }
-    kind
 }
 
 fn access(cx: &mut Context<'_>, origin: &Origin, read_only: bool, write_only: bool) -> Access {

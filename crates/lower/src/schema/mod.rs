@@ -2,6 +2,7 @@
 
 mod enumeration;
 mod keywords;
+mod kind;
 mod loss;
 mod read;
 mod scalar;
@@ -13,7 +14,8 @@ use std::rc::Rc;
 use specwright_ir::SchemaId;
 
 pub(crate) use enumeration::fits;
-pub(crate) use keywords::{Keywords, Kind};
+pub(crate) use keywords::Keywords;
+pub(crate) use kind::Kind;
 pub(crate) use read::{read_components, schema_at};
 pub(crate) use settle::{flattened, settle, settle_all};
 pub(crate) use shape::is_only_null;

@@ -2,7 +2,9 @@
 
 use specwright_ir::{IntegerFormat, NumberFormat, StringFormat};
 
-/// `type: integer, format: int32`. Other formats do not bound it, `int8` and `uint16` included: all of them fit.
+use crate::schema::Kind;
+
+/// `type: integer, format: int32`. Narrower formats are of the next wider one that there is.
 pub(crate) fn integer(format: Option<&str>) -> IntegerFormat {
     match format {
         Some("int8" | "int16" | "int32") => IntegerFormat::Int32,
@@ -20,6 +22,22 @@ pub(crate) fn number(format: Option<&str>) -> NumberFormat {
         Some("double") => NumberFormat::Double,
         _ => NumberFormat::Unspecified,
     }
+}
+
+/// The type whose values have a format.
+pub(crate) fn of_format(format: &str) -> Option<Kind> {
+    let of_string = !matches!(
+        string(Some(format)),
+        StringFormat::Unspecified | StringFormat::Other(_) | StringFormat::Binary
+    );
+    Some(match format {
+        _ if integer(Some(format)) != IntegerFormat::Unspecified => Kind::Integer,
+        "int" => Kind::Integer,
+        "float" | "double" => Kind::Number,
+        "bool" => Kind::Boolean,
+        _ if of_string => Kind::String,
+        _ => return None,
+    })
 }
 
 /// `type: string, format: date-time`

@@ -3,6 +3,7 @@
 //! Strategies, in order: [`discriminator`], [`tag`], [`json_type`], [`required_key`]; else the members are tried in order, which
 //! is reported.
 
+mod alike;
 mod discriminator;
 mod json_type;
 mod listed;
@@ -43,6 +44,10 @@ pub(crate) fn settle(
     let mut found = Found { kind, members: Vec::new(), nested: Vec::new(), nullable: false };
     collect(cx, written, &mut found);
     let Found { mut members, nested, nullable, .. } = found;
+    let several = members.len() > 1;
+    if discriminator.is_none() {
+        members = alike::joined(cx, members);
+    }
     let mut schema = Schema::any(origin.clone());
     match members.as_slice() {
         [] if nullable => schema.shape = Shape::Null,
@@ -50,7 +55,7 @@ pub(crate) fn settle(
             cx.warn(origin, "a union without members allows nothing", "ignored");
             return None;
         }
-        [only] if alone => schema.shape = Shape::Alias(only.schema),
+        [only] if alone && !several => schema.shape = Shape::Alias(only.schema),
         [only] => schema = flattened(cx, only.schema),
         _ => {
             if let Some(written) = discriminator {
@@ -58,7 +63,7 @@ pub(crate) fn settle(
             }
             let choice = match told_apart(cx, &members, discriminator) {
                 // What an inner union tells apart by itself may not tell its members from the outer ones.
-                None if nested.len() < members.len() => {
+                None if nested.len() < members.len() && nested.len() > 1 => {
                     let choice = told_apart(cx, &nested, discriminator);
                     if choice.is_some() {
                         members = nested;
@@ -151,7 +156,7 @@ fn trial(cx: &mut Context<'_>, origin: &Origin) -> Choice {
     cx.note(
         origin,
         "nothing tells the members of this union apart",
-        "they are tried in order; a `discriminator` would tell them apart",
+        "the one that keeps most is taken; a `discriminator` would tell them apart",
     );
     Choice::Trial
 }

@@ -152,8 +152,15 @@ macro_rules! tagged_union {
 /// ```text
 /// union! { Id { Text(String) is (String), Number(i64) is (Number) } else Unknown }
 /// union! { Shape { Circle(Circle) has ("radius"), Other(Square) otherwise } else Unknown }
-/// union! { Any { First(A) decodes, Second(B) decodes } else Unknown }
+/// union! { One { First(A) decodes, Second(B) decodes } else Unknown }
 /// ```
+/// Where a value may be of several members, it is read as one that keeps what any of them keeps, and as it came if there is none:
+///
+/// ```text
+/// union! { Any { First(A) keeps, Second(B) keeps } else Unknown }
+/// union! { Any { First(A) alone ("a"), Second(B) alone ("b") } else Unknown }
+/// ```
+/// `alone` says which member is meant where no other member's key is there.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
@@ -164,9 +171,14 @@ macro_rules! union {
     ) => {
         impl $crate::codec::Union for $type {
             fn of(value: $crate::Json) -> Result<Self, $crate::codegen::JsonError> {
-                $($crate::union!(@$when value, Self::$variant, $codec $($(, $condition)+)?);)*
-                #[allow(unreachable_code, reason = "after `otherwise` nothing is left")]
-                Ok(Self::$unknown(value))
+                let _keys = 0_usize $(+ $crate::union!(@keys $when value $($(, $condition)+)?))*;
+                $($crate::union!(@$when value, _keys, Self::$variant, $codec $($(, $condition)+)?);)*
+                let mut _trial = $crate::codec::Trial::of(&value);
+                $($crate::union!(@try $when _trial, Self::$variant, $codec);)*
+                Ok(match _trial.finish() {
+                    Some(member) => member,
+                    None => Self::$unknown(value),
+                })
             }
         }
         impl $crate::codegen::Serialize for $type {
@@ -190,26 +202,40 @@ macro_rules! union {
             }
         }
     };
-    (@is $value:ident, $variant:expr, $codec:ty, $($kind:ident),+) => {
+    (@keys alone $value:ident, $key:literal) => { usize::from($value.get($key).is_some()) };
+    (@keys $when:ident $value:ident $(, $condition:tt)*) => { 0 };
+    (@try decodes $trial:ident, $variant:expr, $codec:ty) => {
+        $trial.offer::<$codec>(false, $variant);
+    };
+    (@try keeps $trial:ident, $variant:expr, $codec:ty) => {
+        $trial.offer::<$codec>(true, $variant);
+    };
+    (@try alone $trial:ident, $variant:expr, $codec:ty) => {
+        $trial.offer::<$codec>(true, $variant);
+    };
+    (@try $when:ident $trial:ident, $variant:expr, $codec:ty) => {};
+    (@alone $value:ident, $keys:ident, $variant:expr, $codec:ty, $key:literal) => {
+        if $keys == 1 && $value.get($key).is_some() {
+            return $crate::codec::variant::<$codec>(&$value).map($variant);
+        }
+    };
+    (@is $value:ident, $keys:ident, $variant:expr, $codec:ty, $($kind:ident),+) => {
         if matches!($crate::codec::kind_of(&$value), $($crate::codec::Kind::$kind)|+) {
             return $crate::codec::variant::<$codec>(&$value).map($variant);
         }
     };
-    (@has $value:ident, $variant:expr, $codec:ty, $key:literal) => {
+    (@has $value:ident, $keys:ident, $variant:expr, $codec:ty, $key:literal) => {
         if $value.get($key).is_some() {
             return $crate::codec::variant::<$codec>(&$value).map($variant);
         }
     };
-    (@otherwise $value:ident, $variant:expr, $codec:ty) => {
+    (@otherwise $value:ident, $keys:ident, $variant:expr, $codec:ty) => {
         if let Some(value) = $crate::codec::try_variant::<$codec>(&$value) {
             return Ok($variant(value));
         }
     };
-    (@decodes $value:ident, $variant:expr, $codec:ty) => {
-        if let Some(value) = $crate::codec::try_variant::<$codec>(&$value) {
-            return Ok($variant(value));
-        }
-    };
+    (@decodes $value:ident, $keys:ident, $variant:expr, $codec:ty) => {};
+    (@keeps $value:ident, $keys:ident, $variant:expr, $codec:ty) => {};
 }
 
 /// `From` for variants that no other variant's type is equal to: `from_variants! { Engine { Llm(LlmEngine) } }`.

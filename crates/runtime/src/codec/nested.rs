@@ -4,7 +4,7 @@
 use std::{
     any::TypeId,
     cell::{Cell, RefCell},
-    collections::HashSet,
+    collections::{HashMap, HashSet},
 };
 
 use crate::Json;
@@ -31,6 +31,8 @@ struct Trials {
     begun: usize,
     /// Values that are not of a member, where that took trials within.
     failed: HashSet<(TypeId, Json)>,
+    /// What came of trials that took several members: the number of the one that is meant.
+    found: HashMap<(TypeId, Json), Option<usize>>,
 }
 
 /// What was decided around what is read now; `None`: nothing, this is the outermost.
@@ -60,6 +62,7 @@ pub(super) fn attempt<C: 'static, T>(value: &Json, read: impl FnOnce() -> Option
                 trials.depth -= 1;
                 if trials.depth == 0 {
                     trials.failed = HashSet::new();
+                    trials.found = HashMap::new();
                 }
             });
         }
@@ -86,4 +89,22 @@ pub(super) fn attempt<C: 'static, T>(value: &Json, read: impl FnOnce() -> Option
     });
     drop(under);
     read
+}
+
+/// What came of a trial of this value, within the trials that are under way.
+pub(super) fn outcome<T: 'static>(value: &Json) -> Option<Option<usize>> {
+    let known = |trials: &Trials| match trials.found.is_empty() {
+        true => None,
+        false => trials.found.get(&(TypeId::of::<T>(), value.clone())).copied(),
+    };
+    TRIALS.with_borrow(known)
+}
+
+/// Remembers what came of a trial, for the trials that are under way: the outermost is not asked again.
+pub(super) fn remember<T: 'static>(value: &Json, outcome: Option<usize>) {
+    TRIALS.with_borrow_mut(|trials| {
+        if trials.depth > 0 {
+            trials.found.insert((TypeId::of::<T>(), value.clone()), outcome);
+        }
+    });
 }

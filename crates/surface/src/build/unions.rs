@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use specwright_ir::{Api, Choice, SchemaId, Shape, Union as Schema};
+use specwright_ir::{Api, Choice, SchemaId, Shape, Union as Schema, UnionKind};
 
 use super::{Context, naming::member_labels};
 use crate::{Union, UnionChoice, UnionVariant, doc, name};
@@ -37,7 +37,8 @@ pub(crate) fn build(cx: &mut Context<'_>, union: &Schema) -> Union {
             constructor: None,
         });
     }
-    Union { variants, choice: choice(&union.choice), unknown }
+    let several = union.kind == UnionKind::AnyOf;
+    Union { variants, choice: choice(&union.choice), several, unknown }
 }
 
 /// The objects that unions choose by a tag, with the tag.

@@ -226,7 +226,9 @@ pub struct Union {
     pub variants: Vec<UnionVariant>,
     /// How a reader finds the variant.
     pub choice: UnionChoice,
-    /// The variant for values that are newer than the description.
+    /// Whether a value may be of several members at once (`anyOf`).
+    pub several: bool,
+    /// The variant for values that are newer than the description, and for those of several members of which none holds all.
     pub unknown: String,
 }
 
@@ -274,6 +276,6 @@ pub enum UnionChoice {
     JsonType(Vec<Vec<specwright_ir::JsonType>>),
     /// By a member that no other variant has; `None`: what is left.
     RequiredKey(Vec<Option<String>>),
-    /// The first that decodes.
+    /// The one that keeps most of the value; the first of those.
     Trial,
 }

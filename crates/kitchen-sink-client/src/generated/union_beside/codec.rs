@@ -18,31 +18,10 @@ object! {
     }
 }
 
-union! {
-    HolderConditions {
-        Variant1(HolderConditionsVariant1) decodes,
-        Variant2(HolderConditionsVariant2) decodes,
-    } else Unknown
-}
-
-from_variants! {
-    HolderConditions {
-        Variant1(HolderConditionsVariant1),
-        Variant2(HolderConditionsVariant2),
-    }
-}
-
 object! {
-    HolderConditionsVariant1 {
-        id: Required<String> = "id",
-        name: Optional<String> = "name",
-    }
-}
-
-object! {
-    HolderConditionsVariant2 {
+    HolderConditions {
         id: Optional<String> = "id",
-        name: Required<String> = "name",
+        name: Optional<String> = "name",
     }
 }
 

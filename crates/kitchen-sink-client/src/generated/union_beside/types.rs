@@ -91,76 +91,27 @@ impl Holder {
 }
 
 /// Values of `conditions` of [`Holder`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
-pub enum HolderConditions {
-    /// One of the values it may hold.
-    Variant1(HolderConditionsVariant1),
-    /// One of the values it may hold.
-    Variant2(HolderConditionsVariant2),
-    /// A value that this client does not know, as it came.
-    Unknown(Json),
-}
-
-impl HolderConditions {
-    /// [`Self::Variant1`] with what it requires.
-    pub fn variant1(id: impl Into<String>) -> Self {
-        Self::Variant1(HolderConditionsVariant1::new(id))
-    }
-
-    /// [`Self::Variant2`] with what it requires.
-    pub fn variant2(name: impl Into<String>) -> Self {
-        Self::Variant2(HolderConditionsVariant2::new(name))
-    }
-}
-
-/// A variant of [`HolderConditions`].
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct HolderConditionsVariant1 {
+pub struct HolderConditions {
     /// Member `id`.
-    pub id: String,
+    pub id: Option<String>,
     /// Member `name`.
     pub name: Option<String>,
 }
 
-impl HolderConditionsVariant1 {
-    /// With what is required.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), name: None }
+impl HolderConditions {
+    /// Sets [`Self::id`].
+    #[must_use]
+    pub fn with_id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
     }
 
     /// Sets [`Self::name`].
     #[must_use]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
-        self
-    }
-}
-
-/// A variant of [`HolderConditions`].
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct HolderConditionsVariant2 {
-    /// Member `id`.
-    pub id: Option<String>,
-    /// Member `name`.
-    pub name: String,
-}
-
-impl HolderConditionsVariant2 {
-    /// With what is required.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            id: None,
-        }
-    }
-
-    /// Sets [`Self::id`].
-    #[must_use]
-    pub fn with_id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
         self
     }
 }

@@ -20,8 +20,8 @@ object! {
 
 union! {
     Value {
-        Strict(Strict) decodes,
-        Loose(Loose) decodes,
+        Strict(Strict) keeps,
+        Loose(Loose) keeps,
     } else Unknown
 }
 
