@@ -19,6 +19,7 @@ mod path;
 mod reach;
 mod schema;
 mod security;
+mod union;
 
 use indexmap::IndexMap;
 
@@ -31,11 +32,11 @@ pub use origin::{Origin, Pointer};
 pub use path::{PathTemplate, Segment};
 pub use reach::{Direction, Reach};
 pub use schema::{
-    Access, Additional, Choice, Composition, Constraints, Discriminator, Enumeration,
-    IntegerFormat, JsonType, Member, NumberFormat, Object, Property, Schema, SchemaId, Schemas,
-    Shape, StringFormat, Union, UnionKind,
+    Access, Additional, Composition, Constraints, Enumeration, IntegerFormat, NumberFormat, Object,
+    Property, Schema, SchemaId, Schemas, Shape, StringFormat,
 };
 pub use security::{KeyLocation, OAuthFlow, SecurityRequirement, SecurityScheme, SecurityTerm};
+pub use union::{Choice, Discriminator, JsonType, Member, Union, UnionKind};
 
 /// JSON as written in the description: defaults, examples, enumeration values.
 pub type Json = serde_json::Value;

@@ -145,13 +145,6 @@ fn convert(
         Some(word) => kind(cx, origin, word, format),
         None => (None, format),
     };
-    let additional = match (children.additional, additional) {
-        (Some(id), _) => Additional::Schema(id),
-        (None, Some(openapiv3::AdditionalProperties::Any(false))) => Additional::Forbidden,
-        (None, Some(_)) => Additional::Any,
-        (None, None) => Additional::Unspecified,
-    };
-    let values = own.get("enum").and_then(Json::as_array).cloned();
     Keywords {
         title,
         description,
@@ -164,11 +157,11 @@ fn convert(
         unknown_type: typ.filter(|_| kind.is_none()),
         kind,
         format,
-        values: values.or_else(|| own.get("const").map(|value| vec![value.clone()])),
+        values: values(own),
         properties: children.properties,
         patterns: children.patterns,
         required,
-        additional,
+        additional: undeclared(children.additional, additional),
         items: children.items,
         prefix_items: children.prefix_items,
         closed_items: says(CLOSED_ITEMS),
@@ -179,6 +172,24 @@ fn convert(
         any_of: children.any_of,
         not: children.not,
         discriminator: discriminator.map(|d| convert_discriminator(origin, d)),
+    }
+}
+
+/// `enum`, or `const` as a list of one.
+fn values(own: &Json) -> Option<Vec<Json>> {
+    let listed = own.get("enum").and_then(Json::as_array).cloned();
+    listed.or_else(|| own.get("const").map(|value| vec![value.clone()]))
+}
+
+fn undeclared(
+    child: Option<SchemaId>,
+    written: Option<openapiv3::AdditionalProperties>,
+) -> Additional {
+    match (child, written) {
+        (Some(id), _) => Additional::Schema(id),
+        (None, Some(openapiv3::AdditionalProperties::Any(false))) => Additional::Forbidden,
+        (None, Some(_)) => Additional::Any,
+        (None, None) => Additional::Unspecified,
     }
 }
 

@@ -16,6 +16,7 @@ mod enums;
 mod errors;
 mod examples;
 mod items;
+mod labels;
 mod naming;
 mod operations;
 mod paging;

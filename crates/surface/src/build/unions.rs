@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use specwright_ir::{Api, Choice, SchemaId, Shape, Union as Schema, UnionKind};
 
-use super::{Context, naming::member_labels};
+use super::{Context, labels::member_labels};
 use crate::{Union, UnionChoice, UnionVariant, doc, name};
 
 /// Builds the enum of a `oneOf` or `anyOf`.
