@@ -5,10 +5,20 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use specwright_lower::lower;
-use specwright_source::{Document, NoFiles, Sources, render};
+use specwright_source::{Diagnostic, Document, Loader, Sources, render};
 
 const FEATURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../specs/kitchen-sink");
 const SNAPSHOTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots");
+
+/// The files of the repository, by their paths in it.
+struct Repository;
+
+impl Loader for Repository {
+    fn find(&self, name: &str) -> Result<Option<String>, Diagnostic> {
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+        Ok(fs::read_to_string(Path::new(root).join(name)).ok())
+    }
+}
 
 /// The files of a folder that end like this, by name without the ending.
 fn files(folder: &str, ending: &str) -> BTreeMap<String, String> {
@@ -22,7 +32,8 @@ fn contract(feature: &str, text: &str) -> String {
     let document = Document::parse(name, text).unwrap();
     let mut sources = Sources::new();
     sources.add_document(&document);
-    let lowered = lower(&document, &NoFiles);
+    let lowered = lower(&document, &Repository);
+    lowered.documents.iter().for_each(|document| sources.add_document(document));
     let contract = lowered.api.as_ref().map(specwright_ir::dump).unwrap_or_default();
     format!("{contract}\n{}", render(&lowered.diagnostics, &sources, false))
 }

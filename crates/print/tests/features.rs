@@ -6,11 +6,21 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use specwright_lower::lower;
 use specwright_print::{Header, print};
-use specwright_source::{Document, NoFiles};
+use specwright_source::{Diagnostic, Document, Loader};
 use specwright_surface::{Config, surface};
 
 const FEATURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../specs/kitchen-sink");
 const SNAPSHOTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots");
+
+/// The files of the repository, by their paths in it.
+struct Repository;
+
+impl Loader for Repository {
+    fn find(&self, name: &str) -> Result<Option<String>, Diagnostic> {
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+        Ok(fs::read_to_string(Path::new(root).join(name)).ok())
+    }
+}
 
 /// The files of a folder that end like this, by name without the ending.
 fn files(folder: &str, ending: &str) -> BTreeMap<String, String> {
@@ -23,7 +33,7 @@ fn files(folder: &str, ending: &str) -> BTreeMap<String, String> {
 fn code(feature: &str, text: &str) -> String {
     let source = format!("specs/kitchen-sink/{feature}.yaml");
     let document = Document::parse(source.as_str(), text).unwrap();
-    let api = lower(&document, &NoFiles).api.unwrap();
+    let api = lower(&document, &Repository).api.unwrap();
     let (surface, _) = surface(&api, &Config::default(), "kitchen-sink");
     let header = Header { command: "cargo xtask codegen kitchen-sink".to_owned(), source };
     let files = print(&surface, &header).unwrap();

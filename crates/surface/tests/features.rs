@@ -5,11 +5,21 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use specwright_lower::lower;
-use specwright_source::{Document, NoFiles, Sources, render};
+use specwright_source::{Diagnostic, Document, Loader, Sources, render};
 use specwright_surface::{Config, dump, surface};
 
 const FEATURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../specs/kitchen-sink");
 const SNAPSHOTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots");
+
+/// The files of the repository, by their paths in it.
+struct Repository;
+
+impl Loader for Repository {
+    fn find(&self, name: &str) -> Result<Option<String>, Diagnostic> {
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+        Ok(fs::read_to_string(Path::new(root).join(name)).ok())
+    }
+}
 
 /// The files of a folder that end like this, by name without the ending.
 fn files(folder: &str, ending: &str) -> BTreeMap<String, String> {
@@ -23,7 +33,9 @@ fn seen(feature: &str, text: &str) -> String {
     let document = Document::parse(name, text).unwrap();
     let mut sources = Sources::new();
     sources.add_document(&document);
-    let api = lower(&document, &NoFiles).api.unwrap();
+    let lowered = lower(&document, &Repository);
+    lowered.documents.iter().for_each(|document| sources.add_document(document));
+    let api = lowered.api.unwrap();
     let (surface, findings) = surface(&api, &Config::default(), "kitchen-sink");
     format!("{}\n{}", dump(&surface), render(&findings, &sources, false))
 }
