@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, fmt, ops::Range, sync::Arc};
 
+use specwright_ir::{Origin, Pointer};
+
 use crate::{Document, Place, lines};
 
 /// Texts by name, to show excerpts of and to turn places into `file:line:column`.
@@ -68,6 +70,15 @@ impl Sources {
         let (text, range) = self.resolve(place)?;
         let (line, column) = lines::line_column(text, range.start);
         Some(Location { file: place.file().clone(), line, column })
+    }
+
+    /// The pointer of a node as its text has it, where a rewritten document has it elsewhere.
+    #[must_use]
+    pub fn written(&self, node: &Origin) -> Pointer {
+        self.documents.get(&node.file).map_or_else(
+            || node.pointer.clone(),
+            |document| document.moves().written(&node.pointer),
+        )
     }
 
     /// The text and what to underline in it.

@@ -183,9 +183,10 @@ impl<'a> Run<'a> {
 
     /// Counts, and objects where something was lost without a word: that is a defect of the generator.
     fn account(&mut self, api: &Api, met: &Met, surface: &Surface) {
-        self.report.add_operations(met.operations, &met.left_out, surface);
-        self.report.add_places(surface);
-        self.report.add_schemas(api, surface, &mut self.findings.diagnostics);
+        let sources = &self.findings.sources;
+        self.report.add_operations(met.operations, &met.left_out, surface, sources);
+        self.report.add_places(surface, sources);
+        self.report.add_schemas(api, surface, &mut self.findings);
         for fault in self.report.unaccounted() {
             let top = Origin::root(self.options.spec.as_str());
             self.findings.diagnostics.push(

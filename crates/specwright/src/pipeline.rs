@@ -94,8 +94,21 @@ pub(crate) fn contract(
     report.sources.add_document(&document);
     let mut lowered = lower(&document, loader);
     lowered.documents.iter().for_each(|document| report.sources.add_document(document));
+    add_unparsed(&lowered.diagnostics, loader, &mut report.sources);
     report.diagnostics.extend(std::mem::take(&mut lowered.diagnostics));
     Some(lowered)
+}
+
+/// Adds the files that findings are about and that are no documents: they do not parse.
+fn add_unparsed(findings: &Diagnostics, loader: &dyn Loader, sources: &mut Sources) {
+    for label in findings.iter().flat_map(|finding| &finding.labels) {
+        let file = label.place.file();
+        if sources.text(file).is_none()
+            && let Ok(Some(text)) = loader.find(file)
+        {
+            sources.add_text(file.clone(), text);
+        }
+    }
 }
 
 /// The `specwright.toml` of that name, where there is one; `None`: errors, which are reported.

@@ -124,9 +124,15 @@ impl Report {
         self.stages_ms.insert(name.to_owned(), ms.into());
     }
 
-    pub(crate) fn add_operations(&mut self, total: usize, left_out: &[LeftOut], surface: &Surface) {
+    pub(crate) fn add_operations(
+        &mut self,
+        total: usize,
+        left_out: &[LeftOut],
+        surface: &Surface,
+        sources: &Sources,
+    ) {
         let skipped = left_out.iter().chain(&surface.left_out).map(|left_out| {
-            let (file, pointer) = place(&left_out.origin);
+            let (file, pointer) = place(&left_out.origin, sources);
             Skipped { id: left_out.label(), file, pointer, reason: left_out.reason.clone() }
         });
         let emitted = surface.operations().count();
@@ -134,18 +140,24 @@ impl Report {
     }
 
     /// Counts the places of types, and tells of those that are free-form.
-    pub(crate) fn add_places(&mut self, surface: &Surface) {
+    pub(crate) fn add_places(&mut self, surface: &Surface, sources: &Sources) {
         self.positions = surface.positions;
         let told = surface.untyped.iter().map(|of| {
-            let (file, pointer) = place(&of.origin);
+            let (file, pointer) = place(&of.origin, sources);
             Untyped { file, pointer, reason: of.reason.clone(), faithful: of.faithful }
         });
         self.untyped = told.collect();
     }
 
     /// Counts the named schemas. One without a type is told of.
-    pub(crate) fn add_schemas(&mut self, api: &Api, surface: &Surface, found: &mut Diagnostics) {
+    pub(crate) fn add_schemas(
+        &mut self,
+        api: &Api,
+        surface: &Surface,
+        found: &mut pipeline::Report,
+    ) {
         let items: HashSet<&Origin> = surface.items.iter().map(|item| &item.origin).collect();
+        let pipeline::Report { diagnostics: found, sources } = found;
         let told = Told::of(found);
         let mut unused = Vec::new();
         self.schemas.total = api.components.len();
@@ -165,7 +177,7 @@ impl Report {
                 },
                 str::to_owned,
             );
-            let (id, (file, pointer)) = (name.clone(), place(origin));
+            let (id, (file, pointer)) = (name.clone(), place(origin, sources));
             self.schemas.skipped.push(SkippedSchema { id, file, pointer, reason });
         }
         found.extend(unused);
@@ -198,7 +210,7 @@ impl Report {
             .iter()
             .map(|finding| {
                 let location = location(finding, &found.sources, spec);
-                (finding.severity, location.clone(), of(finding, location))
+                (finding.severity, location.clone(), of(finding, location, &found.sources))
             })
             .collect();
         findings.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
@@ -206,8 +218,9 @@ impl Report {
     }
 }
 
-fn place(origin: &Origin) -> (String, String) {
-    (origin.file.to_string(), origin.pointer.as_str().to_owned())
+/// A node as people find it: its file, and its pointer as it is written there.
+fn place(origin: &Origin, sources: &Sources) -> (String, String) {
+    (origin.file.to_string(), sources.written(origin).as_str().to_owned())
 }
 
 /// What findings say, by the node that they are about.
@@ -244,14 +257,14 @@ fn location(finding: &Diagnostic, sources: &Sources, spec: &str) -> Location {
     })
 }
 
-fn of(finding: &Diagnostic, location: Location) -> Finding {
+fn of(finding: &Diagnostic, location: Location, sources: &Sources) -> Finding {
     let severity = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "note",
     };
     let pointer = finding.labels.first().and_then(|label| match &label.place {
-        Place::Node(origin) => Some(origin.pointer.as_str().to_owned()),
+        Place::Node(origin) => Some(sources.written(origin).as_str().to_owned()),
         Place::Bytes { .. } => None,
     });
     Finding {

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod faults;
+mod files;
 mod folder;
 mod package;
 mod report;

@@ -33,7 +33,10 @@ fn the_report_has_what_is_generated_and_what_is_not() {
         ] })
     );
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
-    assert_eq!(keys(&report), ["operations", "schemas", "untyped", "diagnostics", "stages_ms"]);
+    assert_eq!(
+        keys(&report),
+        ["operations", "schemas", "positions", "untyped", "diagnostics", "stages_ms"]
+    );
     assert_eq!(keys(&report["stages_ms"]), ["lower", "surface", "print"]);
     let (total, emitted) = (&report["schemas"]["total"], &report["schemas"]["emitted"]);
     let skipped = report["schemas"]["skipped"].as_array().unwrap().len() as u64;
@@ -85,4 +88,29 @@ fn a_report_is_written_of_what_fails_too() {
     let finding = &report["diagnostics"][0];
     assert_eq!((&finding["severity"], &finding["file"]), (&json!("error"), &json!("pets.yaml")));
     assert_eq!(report["operations"], json!({ "total": 0, "emitted": 0, "skipped": [] }));
+}
+
+/// What is rewritten before it is read is told of as it is written.
+#[test]
+fn pointers_are_those_of_the_text() {
+    let text = "\
+openapi: 3.1.0
+info: { title: Pairs, version: '1' }
+servers: [{ url: 'https://pairs.test' }]
+paths:
+  /pairs:
+    get:
+      operationId: getPair
+      responses: { '200': { description: A, content: { application/json: { schema: { $ref: 'parts/pair.yaml#/Pair' } } } } }
+";
+    let folder = Folder::with("pairs.yaml", text);
+    let part = "Pair: { type: array, prefixItems: [{ type: string }, {}], items: false }\n";
+    folder.write("parts/pair.yaml", part);
+    let report = folder.report("pairs.yaml", &[]);
+    let untyped = &report["untyped"][0];
+    assert_eq!(
+        (&untyped["file"], &untyped["pointer"]),
+        (&json!("parts/pair.yaml"), &json!("/Pair/prefixItems/1"))
+    );
+    assert!(!report.to_string().contains("x-specwright-"), "{report}");
 }
