@@ -47,7 +47,6 @@ pub(crate) fn accepted(ty: &Type) -> Accepted {
         | Type::I64
         | Type::U32
         | Type::U64
-        | Type::F32
         | Type::F64
         | Type::Tuple(_)
         | Type::Option(_) => Accepted { ty: exact, convert: None },

@@ -104,7 +104,6 @@ fn codec(ty: &Type) -> String {
             format!("codec::Tuple<({})>", items.join(", "))
         }
         Type::F64 => "codec::Number".to_owned(),
-        Type::F32 => "codec::Number32".to_owned(),
         Type::List(inner) if has_number(inner) => format!("codec::List<{}>", codec(inner)),
         Type::Map(inner) if has_number(inner) => format!("codec::Map<{}>", codec(inner)),
         Type::Option(inner) if has_number(inner) => format!("codec::NullOr<{}>", codec(inner)),
@@ -115,7 +114,7 @@ fn codec(ty: &Type) -> String {
 
 fn has_number(ty: &Type) -> bool {
     match ty {
-        Type::F32 | Type::F64 | Type::I32 | Type::I64 | Type::U32 | Type::U64 => true,
+        Type::F64 | Type::I32 | Type::I64 | Type::U32 | Type::U64 => true,
         Type::Tuple(_) => true,
         Type::List(inner) | Type::Map(inner) | Type::Option(inner) | Type::Boxed(inner) => {
             has_number(inner)

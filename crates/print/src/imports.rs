@@ -32,7 +32,6 @@ impl Imports {
             | Type::I64
             | Type::U32
             | Type::U64
-            | Type::F32
             | Type::F64
             | Type::String
             | Type::Named(_) => {}

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A member that may be missing, `null` or there, where a request may say which: in a `PATCH`, missing leaves a value alone and
-/// `null` removes it.
+/// A member that may be missing, `null` or there. In a `PATCH`, missing leaves a value alone and `null` removes it; what a server
+/// said can be written again as it was.
 ///
 /// As a member it is written accordingly; anywhere else [`Maybe::Absent`] is written as `null`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]

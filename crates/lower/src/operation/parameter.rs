@@ -60,29 +60,7 @@ pub(super) fn joined(shared: Vec<Parameter>, own: Vec<Parameter>) -> Vec<Paramet
 fn read_one<'a>(cx: &mut Context<'a>, origin: &Origin, value: &'a Json) -> Option<Parameter> {
     let own = read::emptied(value, &["schema", "content", "examples"]);
     let written: openapiv3::Parameter = read::read(cx, origin, &own, "a Parameter Object")?;
-    let (location, style, data, allow_reserved, allow_empty) = match written {
-        openapiv3::Parameter::Query {
-            parameter_data,
-            allow_reserved,
-            style,
-            allow_empty_value,
-        } => {
-            let style = query_style(&style);
-            let allow_empty = allow_empty_value.unwrap_or_default();
-            (Location::Query, style, parameter_data, allow_reserved, allow_empty)
-        }
-        openapiv3::Parameter::Header { parameter_data, style } => {
-            let HeaderStyle::Simple = style;
-            (Location::Header, Style::Simple, parameter_data, false, false)
-        }
-        openapiv3::Parameter::Path { parameter_data, style } => {
-            (Location::Path, path_style(&style), parameter_data, false, false)
-        }
-        openapiv3::Parameter::Cookie { parameter_data, style } => {
-            let CookieStyle::Form = style;
-            (Location::Cookie, Style::Form, parameter_data, false, false)
-        }
-    };
+    let Sent { location, style, data, allow_reserved, allow_empty } = sent(written);
     let openapiv3::ParameterData {
         name,
         description,
@@ -117,6 +95,42 @@ fn read_one<'a>(cx: &mut Context<'a>, origin: &Origin, value: &'a Json) -> Optio
         allow_empty,
         extensions,
     })
+}
+
+/// How a parameter is sent.
+struct Sent {
+    location: Location,
+    style: Style,
+    data: openapiv3::ParameterData,
+    allow_reserved: bool,
+    allow_empty: bool,
+}
+
+fn sent(written: openapiv3::Parameter) -> Sent {
+    let (location, style, data, allow_reserved, allow_empty) = match written {
+        openapiv3::Parameter::Query {
+            parameter_data,
+            allow_reserved,
+            style,
+            allow_empty_value,
+        } => {
+            let style = query_style(&style);
+            let allow_empty = allow_empty_value.unwrap_or_default();
+            (Location::Query, style, parameter_data, allow_reserved, allow_empty)
+        }
+        openapiv3::Parameter::Header { parameter_data, style } => {
+            let HeaderStyle::Simple = style;
+            (Location::Header, Style::Simple, parameter_data, false, false)
+        }
+        openapiv3::Parameter::Path { parameter_data, style } => {
+            (Location::Path, path_style(&style), parameter_data, false, false)
+        }
+        openapiv3::Parameter::Cookie { parameter_data, style } => {
+            let CookieStyle::Form = style;
+            (Location::Cookie, Style::Form, parameter_data, false, false)
+        }
+    };
+    Sent { location, style, data, allow_reserved, allow_empty }
 }
 
 /// The schema of a parameter's values, and the media type where `content` gives one.

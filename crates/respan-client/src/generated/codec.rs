@@ -12,8 +12,8 @@ object! {
         endpoint: Required<String> = "endpoint",
         status: Required<BatchStatus> = "status",
         created_at: Required<codec::Whole<i64>> = "created_at",
-        completed_at: Optional<codec::Whole<i64>> = "completed_at",
-        request_counts: Optional<BatchRequestCounts> = "request_counts",
+        completed_at: Nullable<codec::Whole<i64>> = "completed_at",
+        request_counts: Nullable<BatchRequestCounts> = "request_counts",
     }
 }
 
@@ -21,8 +21,8 @@ object! {
     BatchList {
         object: Required<BatchListObject> = "object",
         data: Required<Vec<Batch>> = "data",
-        first_id: Optional<String> = "first_id",
-        last_id: Optional<String> = "last_id",
+        first_id: Nullable<String> = "first_id",
+        last_id: Nullable<String> = "last_id",
         has_more: Required<bool> = "has_more",
     }
 }

@@ -55,7 +55,7 @@ impl ListBatches {
 
     const PAGING: Paging<BatchList, Batch> = Paging {
         parameter: "after",
-        next: |page| page.last_id.clone(),
+        next: |page| page.last_id.clone().into_option(),
         has_more: |page| Some(page.has_more),
         items: |page| page.data,
     };

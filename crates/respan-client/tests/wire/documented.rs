@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use respan_client::{
-    ErrorKind, Json,
+    ErrorKind, Json, Maybe,
     errors::ListBatchesError,
     types::{BatchList, BatchStatus, Error, RespanParams},
 };
@@ -43,11 +43,17 @@ async fn the_documented_answer_arrives() {
     let [first, second] = &page.data[..] else { panic!("{page:?}") };
     assert_eq!(
         (first.status.clone(), first.completed_at),
-        (BatchStatus::Completed, Some(1_711_493_163))
+        (BatchStatus::Completed, Maybe::Present(1_711_493_163))
     );
-    assert_eq!((second.status.clone(), second.completed_at), (BatchStatus::InProgress, None));
-    assert_eq!(second.request_counts.as_ref().map(|counts| counts.completed), Some(23));
-    assert_eq!((page.last_id.as_deref(), page.has_more), (Some("batch_def456"), false));
+    assert_eq!(
+        (second.status.clone(), second.completed_at),
+        (BatchStatus::InProgress, Maybe::Null)
+    );
+    assert_eq!(second.request_counts.as_option().map(|counts| counts.completed), Some(23));
+    assert_eq!(
+        (page.last_id.as_option().map(String::as_str), page.has_more),
+        (Some("batch_def456"), false)
+    );
 }
 
 #[tokio::test]

@@ -35,5 +35,5 @@ pub use tagged::{Tagged, read_tagged, read_variant, unknown_variant, write_with_
 pub use text::{Integer, Text, read_integer, read_text};
 pub use trial::Trial;
 pub use union::{Kind, Union, kind_of, read_union, try_variant, variant};
-pub use value::{Boxed, Codec, Decode, Encode, List, Map, NullOr, Number, Number32};
+pub use value::{Boxed, Codec, Decode, Encode, List, Map, NullOr, Number};
 pub use whole::Whole;

@@ -95,25 +95,6 @@ impl Codec for Number {
     }
 }
 
-/// An `f32`, written like a [`Number`].
-pub struct Number32;
-
-impl Codec for Number32 {
-    type Value = f32;
-    fn encode<S: Serializer>(value: &f32, serializer: S) -> Result<S::Ok, S::Error> {
-        let exact = value.fract() == 0.0 && f64::from(value.abs()) <= EXACT;
-        if exact || !value.is_finite() {
-            return Number::encode(&f64::from(*value), serializer);
-        }
-        // By its digits: 0.1 as an `f64` is another number, and JSON values hold `f64`s.
-        let digits: Result<f64, _> = format!("{value:e}").parse();
-        Number::encode(&digits.unwrap_or_else(|_| f64::from(*value)), serializer)
-    }
-    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f32, D::Error> {
-        f32::deserialize(deserializer)
-    }
-}
-
 /// A value on the heap.
 pub struct Boxed<C>(PhantomData<C>);
 

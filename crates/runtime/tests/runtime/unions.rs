@@ -25,11 +25,11 @@ object! { Dog { kind: Required<String> = "kind", friends: Optional<Vec<Pet>> = "
 /// Does not hold its tag, and keeps what it does not know.
 #[derive(Debug, Clone, PartialEq)]
 struct Fish {
-    depth: f32,
+    depth: f64,
     extra: BTreeMap<String, Json>,
 }
 
-object! { Fish { depth: Required<codec::Number32> = "depth" } extra extra: Json }
+object! { Fish { depth: Required<codec::Number> = "depth" } extra extra: Json }
 
 #[derive(Debug, Clone, PartialEq)]
 enum Pet {
@@ -112,7 +112,7 @@ fn cat(lives: i64) -> Pet {
     Pet::Cat(Cat { lives })
 }
 
-fn fish(depth: f32, extra: &[(&str, Json)]) -> Pet {
+fn fish(depth: f64, extra: &[(&str, Json)]) -> Pet {
     let extra = extra.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
     Pet::Fish(Fish { depth, extra: extra.collect() })
 }

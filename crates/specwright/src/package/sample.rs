@@ -42,7 +42,7 @@ fn exact(surface: &Surface, ty: &Type, wire: &str, depth: usize) -> Option<Strin
             Some(format!("Box::new({})", exact(surface, inner, wire, depth + 1)?))
         }
         Type::Named(name) => named(surface, name, depth),
-        Type::Bool | Type::I32 | Type::I64 | Type::U32 | Type::U64 | Type::F32 | Type::F64 => {
+        Type::Bool | Type::I32 | Type::I64 | Type::U32 | Type::U64 | Type::F64 => {
             Some(literal(ty, wire))
         }
         _ => None,
@@ -70,7 +70,7 @@ fn given(surface: &Surface, ty: &Type, wire: &str, depth: usize) -> Option<Strin
 fn literal(ty: &Type, wire: &str) -> String {
     let known = match ty {
         Type::Bool => "true",
-        Type::F32 | Type::F64 => "1.0",
+        Type::F64 => "1.0",
         Type::I32 | Type::I64 | Type::U32 | Type::U64 => "1",
         Type::Format(Format::DateTime) => "\"2026-01-02T03:04:05Z\"",
         Type::Format(Format::Date) => "\"2026-01-02\"",

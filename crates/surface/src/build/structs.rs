@@ -95,7 +95,7 @@ fn field(cx: &mut Context<'_>, property: &Property, name: String, direction: Dir
         doc = format!("Member {}.", doc::inline_code(&property.name));
     }
     let deprecated = cx.api.schemas[property.schema].deprecated;
-    let presence = presence(required, nullable && !(any && required), direction);
+    let presence = presence(required, nullable && !(any && required));
     let only = match &cx.api.schemas[target].shape {
         Shape::Enum(values) if presence == Presence::Required => enums::only(values),
         _ => None,
@@ -124,11 +124,12 @@ fn always_there(access: [Access; 2], direction: Direction) -> bool {
     !missing
 }
 
-fn presence(required: bool, nullable: bool, direction: Direction) -> Presence {
+/// What a server says is kept as it is, so that it can be written again: a member may be missing, or null.
+fn presence(required: bool, nullable: bool) -> Presence {
     match (required, nullable) {
         (true, false) => Presence::Required,
         (true, true) => Presence::RequiredNullable,
-        (false, true) if direction.request => Presence::Nullable,
-        (false, _) => Presence::Optional,
+        (false, true) => Presence::Nullable,
+        (false, false) => Presence::Optional,
     }
 }

@@ -1,7 +1,7 @@
 //! The type of a schema's values.
 
 use specwright_ir::{
-    Additional, IntegerFormat, NumberFormat, Object, Origin, Schema, SchemaId, Shape, StringFormat,
+    Additional, IntegerFormat, Object, Origin, Schema, SchemaId, Shape, StringFormat,
 };
 
 use super::Context;
@@ -50,8 +50,8 @@ impl Context<'_> {
                 IntegerFormat::Uint32 => Type::U32,
                 IntegerFormat::Uint64 => Type::U64,
             },
-            Shape::Number(NumberFormat::Float) => Type::F32,
-            Shape::Number(NumberFormat::Unspecified | NumberFormat::Double) => Type::F64,
+            // Servers write more digits than an `f32` keeps, whatever the format says.
+            Shape::Number(_) => Type::F64,
             Shape::String(format) => string(format),
             // Other enumerations always have a name; see `naming`.
             Shape::Enum(_) => Type::Bool,

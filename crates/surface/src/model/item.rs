@@ -131,7 +131,7 @@ pub enum Presence {
     Optional,
     /// Always there, maybe null: `Option<T>`; `None` is written as `null`.
     RequiredNullable,
-    /// May be missing or null, and a request may say which: `Maybe<T>`.
+    /// May be missing or null: `Maybe<T>`.
     Nullable,
 }
 

@@ -13,7 +13,6 @@ pub enum Type {
     I64,
     U32,
     U64,
-    F32,
     F64,
     String,
     /// A string newtype of the runtime.
@@ -111,7 +110,6 @@ impl fmt::Display for Type {
             Self::I64 => f.write_str("i64"),
             Self::U32 => f.write_str("u32"),
             Self::U64 => f.write_str("u64"),
-            Self::F32 => f.write_str("f32"),
             Self::F64 => f.write_str("f64"),
             Self::String => f.write_str("String"),
             Self::Format(format) => write!(f, "formats::{}", format.name()),

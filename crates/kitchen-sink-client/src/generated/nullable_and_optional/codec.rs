@@ -17,7 +17,7 @@ object! {
 object! {
     View {
         id: Required<String> = "id",
-        note: Optional<String> = "note",
+        note: Nullable<String> = "note",
         numbers: Optional<codec::List<codec::NullOr<codec::Number>>> = "numbers",
     }
 }

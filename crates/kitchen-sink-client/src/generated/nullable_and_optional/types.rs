@@ -51,7 +51,7 @@ pub struct View {
     /// Member `id`.
     pub id: String,
     /// Member `note`.
-    pub note: Option<String>,
+    pub note: Maybe<String>,
     /// Member `numbers`.
     pub numbers: Option<Vec<Option<f64>>>,
 }

@@ -11,7 +11,7 @@ object! {
         whole: Required<codec::Whole<i64>> = "whole",
         small: Optional<codec::Whole<i32>> = "small",
         big: Optional<codec::Whole<u64>> = "big",
-        single: Optional<codec::Number32> = "single",
+        single: Optional<codec::Number> = "single",
         list: Optional<codec::List<codec::Number>> = "list",
         map: Optional<codec::Map<codec::Number>> = "map",
     }

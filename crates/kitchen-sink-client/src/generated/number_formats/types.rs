@@ -17,7 +17,7 @@ pub struct Numbers {
     /// At least 0, less than 100.
     pub big: Option<u64>,
     /// Member `single`.
-    pub single: Option<f32>,
+    pub single: Option<f64>,
     /// At least 1 items. Items are unique.
     pub list: Option<Vec<f64>>,
     /// Member `map`.
@@ -54,7 +54,7 @@ impl Numbers {
 
     /// Sets [`Self::single`].
     #[must_use]
-    pub fn with_single(mut self, single: f32) -> Self {
+    pub fn with_single(mut self, single: f64) -> Self {
         self.single = Some(single);
         self
     }

@@ -8,6 +8,6 @@ use super::types::*;
 object! {
     ListItemsResponse {
         items: Optional<Vec<String>> = "items",
-        pagination_key: Optional<String> = "pagination_key",
+        pagination_key: Nullable<String> = "pagination_key",
     }
 }

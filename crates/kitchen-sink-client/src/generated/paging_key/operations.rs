@@ -42,7 +42,7 @@ impl ListItems {
 
     const PAGING: Paging<ListItemsResponse, String> = Paging {
         parameter: "pagination_key",
-        next: |page| page.pagination_key.clone(),
+        next: |page| page.pagination_key.clone().into_option(),
         has_more: |_| None,
         items: |page| page.items.unwrap_or_default(),
     };
