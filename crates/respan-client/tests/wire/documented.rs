@@ -47,7 +47,7 @@ async fn the_documented_answer_arrives() {
     );
     assert_eq!(
         (second.status.clone(), second.completed_at),
-        (BatchStatus::InProgress, Maybe::Null)
+        (BatchStatus::InProgress, Maybe::Absent)
     );
     assert_eq!(second.request_counts.as_option().map(|counts| counts.completed), Some(23));
     assert_eq!(
