@@ -7,7 +7,7 @@ use super::types::*;
 
 object! {
     Pet {
-        name: Optional<String> = "name",
+        name: Nullable<String> = "name",
         friend: Optional<Box<Pet>> = "friend",
     }
 }

@@ -8,6 +8,6 @@ use super::types::*;
 object! {
     list Pair {
         item_1: Optional<String> = "0",
-        item_2: Optional<codec::Whole<i64>> = "1",
+        item_2: Nullable<codec::Whole<i64>> = "1",
     }
 }
