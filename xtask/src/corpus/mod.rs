@@ -109,11 +109,11 @@ fn examine(
     if share > MOST_UNTYPED {
         row.faults.push(format!("{:.2}% of its schemas are free-form", share * 100.0));
     }
-    if let Some(values) = &member.values {
-        if values.held_share() < LEAST_HELD {
-            let (held, tried) = (values.held, values.tried);
-            row.faults.push(format!("{held} of {tried} values hold: {}", values.lost.join("; ")));
-        }
+    if let Some(values) = &member.values
+        && values.held_share() < LEAST_HELD
+    {
+        let (held, tried) = (values.held, values.tried);
+        row.faults.push(format!("{held} of {tried} values hold: {}", values.lost.join("; ")));
     }
     row.member = Some(member);
     if let Some(difference) = packages.second_time(description)? {

@@ -20,6 +20,7 @@
 
 mod objects;
 mod schema;
+mod swagger;
 mod version;
 mod walk;
 
@@ -72,12 +73,6 @@ impl Rewriting<'_, '_> {
     /// Reports a loss.
     pub(crate) fn warn(&mut self, at: Pointer, message: impl Into<String>, label: &str) {
         let finding = Diagnostic::warning(message).at(&self.origin(at), label);
-        self.findings.push(finding);
-    }
-
-    /// Reports something worth knowing.
-    pub(crate) fn note(&mut self, at: Pointer, message: impl Into<String>, label: &str) {
-        let finding = Diagnostic::note(message).at(&self.origin(at), label);
         self.findings.push(finding);
     }
 }

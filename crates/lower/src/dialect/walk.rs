@@ -2,7 +2,7 @@
 
 use specwright_ir::{Json, Pointer};
 
-use super::{Map, Reference, Rewriting, objects, schema};
+use super::{Dialect, Map, Reference, Rewriting, objects, schema, swagger};
 use crate::reference::Component;
 
 /// The methods that a Path Item has members for.
@@ -48,6 +48,9 @@ impl Rewriting<'_, '_> {
         if let Some(Json::String(text)) = map.get("$ref") {
             self.references.push(Reference { text: text.clone(), kind, several: false });
             return;
+        }
+        if self.dialect == Dialect::Swagger2_0 {
+            swagger::rewrite(self, kind, at, map);
         }
         match kind {
             Component::Document => self.document(at, map),
@@ -161,6 +164,9 @@ impl Rewriting<'_, '_> {
     fn schema(&mut self, at: &Pointer, value: &mut Json) {
         schema::rewrite(self, at, value);
         let Json::Object(map) = value else { return };
+        if self.dialect == Dialect::Swagger2_0 {
+            swagger::rewrite(self, Component::Schema, at, map);
+        }
         if let Some(Json::String(text)) = map.get("$ref") {
             let (text, kind) = (text.clone(), Component::Schema);
             self.references.push(Reference { text, kind, several: false });
