@@ -1,4 +1,4 @@
-//! A whole package from one description, as data: [`package`]. Nothing is read but through a loader, nothing is written.
+//! A whole package from one description, as data: [`package()`]. Nothing is read but through a loader, nothing is written.
 
 use std::time::{Duration, Instant};
 
@@ -88,7 +88,7 @@ pub fn package(options: &Options, loader: &dyn Loader) -> Result<Generated, Unkn
     package_watched(options, loader, &mut |_, _| {})
 }
 
-/// As [`package`], and tells of each stage.
+/// As [`package()`], and tells of each stage.
 ///
 /// # Errors
 /// The selection names what is not there.
