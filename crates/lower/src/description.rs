@@ -36,7 +36,12 @@ impl Description {
     ) -> Option<Self> {
         let dialect = Dialect::of_root(root, diagnostics)?;
         let mut reader = Reader {
-            files: Files { loader, read: BTreeMap::new(), faults: Diagnostics::new() },
+            files: Files {
+                loader,
+                root: root.name().clone(),
+                read: BTreeMap::new(),
+                faults: Diagnostics::new(),
+            },
             dialect,
             rewritten: HashMap::new(),
             open: VecDeque::from([Goal::of_root(root.name())]),
@@ -76,6 +81,8 @@ impl Description {
 /// Files as they are written.
 pub(crate) struct Files<'a> {
     loader: &'a dyn Loader,
+    /// The file that was asked for.
+    root: Arc<str>,
     read: BTreeMap<Arc<str>, File>,
     /// What is wrong with the texts of files.
     faults: Diagnostics,
@@ -107,6 +114,14 @@ impl Files<'_> {
                 File::Missing(format!("`{name}` does not parse"))
             }
         }
+    }
+
+    /// The whole description that a file is part of, as it is written: itself, or the one that was asked for.
+    pub(crate) fn whole(&mut self, file: &Arc<str>) -> Option<&Json> {
+        let of_itself =
+            self.get(file).is_some_and(|document| Dialect::of_part(document.value()).is_some());
+        let whole = if of_itself { file.clone() } else { self.root.clone() };
+        self.get(&whole).map(Document::value)
     }
 
     /// The node that a reference written in `file` leads to, as it is written.
@@ -141,6 +156,7 @@ struct Reader<'a> {
 
 /// A node, and what is expected there.
 struct Goal {
+    /// Where it is written: it may move before its turn.
     place: Origin,
     kind: Component,
     /// Whether it is a map or list of these.
@@ -160,7 +176,8 @@ impl Reader<'_> {
         let Goal { place, kind, several } = goal;
         self.start(&place.file);
         let Some(file) = self.rewritten.get_mut(&place.file) else { return Diagnostics::new() };
-        let Some(node) = file.value.pointer_mut(place.pointer.as_str()) else {
+        let pointer = file.moves.current(&place.pointer);
+        let Some(node) = file.value.pointer_mut(pointer.as_str()) else {
             return Diagnostics::new();
         };
         let mut node = std::mem::take(node);
@@ -174,11 +191,11 @@ impl Reader<'_> {
             findings: Diagnostics::new(),
         };
         match several {
-            true => rewriting.several(*kind, &place.pointer, &mut node),
-            false => rewriting.node(*kind, &place.pointer, &mut node),
+            true => rewriting.several(*kind, &pointer, &mut node),
+            false => rewriting.node(*kind, &pointer, &mut node),
         }
         let (references, findings) = (rewriting.references, rewriting.findings);
-        if let Some(hole) = file.value.pointer_mut(place.pointer.as_str()) {
+        if let Some(hole) = file.value.pointer_mut(pointer.as_str()) {
             *hole = node;
         }
         for reference in references {
@@ -213,9 +230,8 @@ impl Reader<'_> {
         let Some((target, _)) = self.files.written(from, &text) else { return };
         self.start(&target.file);
         let Some(file) = self.rewritten.get(&target.file) else { return };
-        let pointer = file.moves.current(&target.pointer);
-        if !file.seen.contains(&pointer) {
-            self.open.push_back(Goal { place: Origin { pointer, ..target }, kind, several });
+        if !file.seen.contains(&file.moves.current(&target.pointer)) {
+            self.open.push_back(Goal { place: target, kind, several });
         }
     }
 

@@ -216,15 +216,17 @@ fn report_nothing_there(
     let finding = Diagnostic::error(format!("`{text}` leads to nothing"))
         .at(place, "there is nothing of that name");
     let help = match fragment {
-        Fragment::Pointer(pointer) => guess(document.value(), pointer),
+        Fragment::Pointer(pointer) => guess(document, pointer),
         Fragment::Anchor(_) => None,
     };
     let help = help.unwrap_or_else(|| "add it there, or name something that is there".to_owned());
     cx.report(place, finding.help(help));
 }
 
-/// What was probably meant.
-fn guess(root: &Json, pointer: &Pointer) -> Option<String> {
+/// What was probably meant, by where it is written.
+fn guess(document: &Document, written: &Pointer) -> Option<String> {
+    let (root, moves) = (document.value(), document.moves());
+    let pointer = &moves.current(written);
     let tokens: Vec<String> = pointer.tokens().collect();
     if let [section, name] = tokens.as_slice()
         && section == "definitions"
@@ -243,7 +245,7 @@ fn guess(root: &Json, pointer: &Pointer) -> Option<String> {
     };
     let names = parent.as_object()?.keys();
     let near = nearest(&wrong, names.map(String::as_str))?;
-    Some(format!("did you mean `{}`?", at.push(near)))
+    Some(format!("did you mean `{}`?", moves.written(&at.push(near))))
 }
 
 /// The most similar name, if one is similar at all.

@@ -3,7 +3,8 @@
 use indexmap::IndexMap;
 use openapiv3::{APIKeyLocation, OAuth2Flows};
 use specwright_ir::{
-    Json, KeyLocation, OAuthFlow, Origin, SecurityRequirement, SecurityScheme, SecurityTerm,
+    Json, KeyLocation, OAuthFlow, Origin, Pointer, SecurityRequirement, SecurityScheme,
+    SecurityTerm,
 };
 use specwright_source::Diagnostic;
 
@@ -30,8 +31,10 @@ pub(crate) fn requirements(
                 let place = origin.push(index.to_string()).push(name);
                 let message = format!("there is no security scheme `{name}`");
                 let finding = Diagnostic::warning(message).at(&place, "not declared");
-                let help = "declare it under `components.securitySchemes`";
-                cx.report(&place, finding.help(help));
+                let section = Pointer::root().push("components").push("securitySchemes");
+                let section = cx.description.root().moves().written(&section);
+                let section = section.tokens().collect::<Vec<_>>().join(".");
+                cx.report(&place, finding.help(format!("declare it under `{section}`")));
             }
         }
     }

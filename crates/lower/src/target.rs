@@ -38,6 +38,29 @@ pub(crate) fn parse(base: &Arc<str>, text: &str) -> Option<Named> {
     Some(Named { file, fragment })
 }
 
+/// How a file refers to a place: what [`parse`] reads as that place.
+///
+/// ```text
+/// specs/acme/models/pet.yaml, /Pet in specs/acme/paths/pets.yaml  =>  ../models/pet.yaml#/Pet
+/// ```
+pub(crate) fn reference(base: &str, place: &Origin) -> String {
+    let escaped = |text: &str| text.replace('%', "%25").replace('#', "%23");
+    let fragment = escaped(place.pointer.as_str());
+    if *place.file == *base {
+        return format!("#{fragment}");
+    }
+    let target = escaped(&place.file);
+    if has_scheme(&target) || target.starts_with('/') {
+        return format!("{target}#{fragment}");
+    }
+    let from: Vec<&str> = base.split('/').collect();
+    let from = &from[..from.len() - 1];
+    let to: Vec<&str> = place.file.split('/').collect();
+    let same = from.iter().zip(&to).take_while(|(a, b)| a == b).count().min(to.len() - 1);
+    let up = "../".repeat(from.len() - same);
+    format!("{up}{}#{fragment}", escaped(&to[same..].join("/")))
+}
+
 /// A path from the folder of `base`; what has a scheme stands for itself.
 fn joined(base: &str, path: &str) -> String {
     let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned();
@@ -118,7 +141,10 @@ pub(crate) fn names(origin: &Origin, root: &str) -> Vec<String> {
             let holder = tokens[..tokens.len() - 2].last().map_or(stem, String::as_str);
             vec![name.clone(), format!("{holder} {name}"), format!("{stem} {name}")]
         }
-        [name] if *origin.file != *root => vec![name.clone(), format!("{stem} {name}")],
+        // what a parameter or response holds that is the whole file is no component
+        [name] if *origin.file != *root && name != "schema" => {
+            vec![name.clone(), format!("{stem} {name}")]
+        }
         _ => Vec::new(),
     }
 }
@@ -153,11 +179,31 @@ mod tests {
     }
 
     #[test]
+    fn a_place_is_referred_to_as_it_is_read() {
+        let cases = [
+            ("a/b/c.yaml", "a/b/c.yaml", "#/x%25y"),
+            ("a/b/c.yaml", "a/d.yaml", "../d.yaml#/x%25y"),
+            ("a/b/c.yaml", "a/b/e/d.yaml", "e/d.yaml#/x%25y"),
+            ("c.yaml", "a%23.yaml", "a%2523.yaml#/x%25y"),
+            ("a/b.yaml", "../c.yaml", "../../c.yaml#/x%25y"),
+            ("a/b.yaml", "https://acme.example/c.yaml", "https://acme.example/c.yaml#/x%25y"),
+        ];
+        for (base, file, text) in cases {
+            let pointer = Pointer::root().push("x%y");
+            let place = Origin { file: file.into(), pointer: pointer.clone() };
+            assert_eq!(reference(base, &place), text);
+            let fragment = Fragment::Pointer(pointer);
+            assert_eq!(parse(&base.into(), text), Some(Named { file: file.into(), fragment }));
+        }
+    }
+
+    #[test]
     fn schemas_elsewhere_are_named_by_key_or_file() {
         let cases = [
             ("a/models/pet.yaml", "", "pet|models pet"),
             ("a/pet/index.yaml", "", "pet"),
             ("a/models.yaml", "/Pet", "Pet|models Pet"),
+            ("a/body.yaml", "/schema", ""),
             ("a/models.yaml", "/components/schemas/Pet", "Pet|components Pet|models Pet"),
             ("a/openapi.yaml", "/components/schemas/Pet/$defs/Tail", "Tail|Pet Tail|openapi Tail"),
             ("a/openapi.yaml", "/components/schemas/Pet/properties/tail", ""),

@@ -22,8 +22,8 @@ fn findings(name: &str) -> String {
     let text = fs::read_to_string(format!("{FOLDER}/{file}")).unwrap();
     let document = Document::parse(file, text).unwrap();
     let mut sources = Sources::new();
-    sources.add_document(&document);
     let lowered = lower(&document, &NoFiles);
+    lowered.documents.iter().for_each(|document| sources.add_document(document));
     let found = &lowered.diagnostics;
     assert!(found.iter().any(|one| one.severity != Severity::Note), "{name}: nothing is said");
     for one in found.iter() {

@@ -31,6 +31,15 @@ impl Moves {
         self.written.insert(to, from);
     }
 
+    /// Says that what stood at `from`, a place in the value so far, stands at `to` now. Of copies the first is followed.
+    pub fn moved(&mut self, from: &Pointer, to: Pointer) {
+        let written = self.written(from);
+        if self.current(&written) == *from {
+            self.current.insert(written.clone(), to.clone());
+        }
+        self.written.insert(to, written);
+    }
+
     /// Where a node of the value was written.
     #[must_use]
     pub fn written(&self, pointer: &Pointer) -> Pointer {
@@ -80,6 +89,29 @@ mod tests {
         for (current, written) in cases {
             assert_eq!(moves.written(&pointer(current)), pointer(written));
             assert_eq!(moves.current(&pointer(written)), pointer(current));
+        }
+    }
+
+    #[test]
+    fn what_moves_again_is_found_where_it_is_now_and_of_copies_the_first() {
+        let pointer = |text: &str| Pointer::parse(text).unwrap_or_default();
+        let mut moves = Moves::new();
+        let steps = [
+            ("/shared/0", "/a/0"),
+            ("/shared/0", "/b/0"),
+            ("/a/0/schema", "/a/body/content/schema"),
+            ("/b/0/schema", "/b/body/content/schema"),
+            ("/a/0", "/a/body"),
+            ("/b/0", "/b/body"),
+        ];
+        for (from, to) in steps {
+            moves.moved(&pointer(from), pointer(to));
+        }
+        assert_eq!(moves.current(&pointer("/shared/0/name")), pointer("/a/body/name"));
+        let schema = pointer("/shared/0/schema/type");
+        assert_eq!(moves.current(&schema), pointer("/a/body/content/schema/type"));
+        for copy in ["/a/body/content/schema/type", "/b/body/content/schema/type"] {
+            assert_eq!(moves.written(&pointer(copy)), schema);
         }
     }
 }

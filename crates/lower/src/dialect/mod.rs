@@ -62,11 +62,10 @@ pub(crate) struct Rewriting<'r, 'l> {
 impl Rewriting<'_, '_> {
     /// Says that what now stands at `to` stood at `from` before.
     pub(crate) fn moved(&mut self, from: &Pointer, to: Pointer) {
-        let written = self.moves.written(from);
-        self.moves.add(written, to);
+        self.moves.moved(from, to);
     }
 
-    fn origin(&self, pointer: Pointer) -> Origin {
+    pub(crate) fn origin(&self, pointer: Pointer) -> Origin {
         Origin { file: self.file.clone(), pointer }
     }
 

@@ -30,7 +30,8 @@ impl Dialect {
                     Some(dialect) => {
                         if !value.is_string() {
                             let message = format!("`{key}` must be a version string, not {value}");
-                            let finding = Diagnostic::error(message).at(&top.push(key), "a number");
+                            let finding = Diagnostic::warning(message)
+                                .at(&top.push(key), "a number, taken as its text");
                             diagnostics.push(finding.help(format!("quote it: `{key}: '{value}'`")));
                         }
                         return Some(dialect);

@@ -162,11 +162,11 @@ impl Rewriting<'_, '_> {
     }
 
     fn schema(&mut self, at: &Pointer, value: &mut Json) {
-        schema::rewrite(self, at, value);
-        let Json::Object(map) = value else { return };
-        if self.dialect == Dialect::Swagger2_0 {
+        if let (Dialect::Swagger2_0, Json::Object(map)) = (self.dialect, &mut *value) {
             swagger::rewrite(self, Component::Schema, at, map);
         }
+        schema::rewrite(self, at, value);
+        let Json::Object(map) = value else { return };
         if let Some(Json::String(text)) = map.get("$ref") {
             let (text, kind) = (text.clone(), Component::Schema);
             self.references.push(Reference { text, kind, several: false });

@@ -3,30 +3,31 @@
 use serde_json::json;
 use specwright_ir::{Json, Pointer};
 
-use super::strings;
+use super::{body, server};
 use crate::dialect::{Map, Rewriting};
 
 /// ```yaml
-/// swagger: '2.0'                                    # before
-/// host: api.example.com
-/// basePath: /v1
-/// definitions: { Pet: { type: object } }
+/// definitions: { Pet: { type: object } }                           # before
+/// parameters: { Limit: { in: query, ... }, Pet: { in: body, ... } }
+/// responses: { Gone: { description: It is gone } }
+/// securityDefinitions: { Key: { type: apiKey, ... } }
 /// ```
 /// ```yaml
-/// servers: [{ url: https://api.example.com/v1 }]    # after
-/// components: { schemas: { Pet: { type: object } } }
+/// components:                                                      # after
+///   schemas: { Pet: { type: object } }
+///   parameters: { Limit: { in: query, ... } }
+///   requestBodies: { Pet: { content: ... } }
+///   responses: { Gone: { description: It is gone } }
+///   securitySchemes: { Key: { type: apiKey, ... } }
 /// ```
-/// Body parameters become request bodies where they are referred to; they stay in `components.x-specwright-bodies`.
-pub(crate) fn rewrite(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
-    let mut components = Map::new();
+/// Fields of forms are written into each form, and are no components.
+pub(super) fn rewrite(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
+    let mut components = match map.shift_remove("components") {
+        Some(Json::Object(components)) => components,
+        _ => Map::new(),
+    };
     let place = at.push("components");
-    let sections = [
-        ("definitions", "schemas"),
-        ("parameters", "parameters"),
-        ("responses", "responses"),
-        ("securityDefinitions", "securitySchemes"),
-    ];
-    for (from, to) in sections {
+    for (from, to) in SECTIONS {
         if let Some(mut section) = map.shift_remove(from) {
             rewriting.moved(&at.push(from), place.push(to));
             match to {
@@ -40,13 +41,25 @@ pub(crate) fn rewrite(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut
     if !components.is_empty() {
         map.insert("components".to_owned(), Json::Object(components));
     }
-    let servers = servers(map);
+    let servers = server::servers(&Json::Object(map.clone()), None);
     if !servers.is_empty() {
         map.insert("servers".to_owned(), Json::Array(servers));
+        let said = ["host", "basePath"].into_iter().find(|key| map.contains_key(*key));
+        rewriting.moved(&at.push(said.unwrap_or("host")), at.push("servers"));
+    }
+    for key in ["host", "basePath", "schemes", "consumes", "produces"] {
+        map.shift_remove(key);
     }
 }
 
-/// Takes body and form parameters out of the shared ones: OpenAPI 3.0 has no such.
+const SECTIONS: [(&str, &str); 4] = [
+    ("definitions", "schemas"),
+    ("parameters", "parameters"),
+    ("responses", "responses"),
+    ("securityDefinitions", "securitySchemes"),
+];
+
+/// Takes what OpenAPI 3.0 does not count as parameters out of the shared ones.
 fn bodies(
     rewriting: &mut Rewriting<'_, '_>,
     place: &Pointer,
@@ -55,51 +68,29 @@ fn bodies(
 ) {
     let Json::Object(parameters) = section else { return };
     let mut bodies = Map::new();
-    let is_body =
-        |value: &Json| matches!(value.get("in").and_then(Json::as_str), Some("body" | "formData"));
-    let names: Vec<String> = parameters
-        .iter()
-        .filter(|(_, value)| is_body(value))
-        .map(|(name, _)| name.clone())
-        .collect();
-    for name in names {
-        if let Some(value) = parameters.shift_remove(&name) {
-            let (from, to) = (
-                place.push("parameters").push(&name),
-                place.push("x-specwright-bodies").push(&name),
-            );
-            rewriting.moved(&from, to);
-            bodies.insert(name, value);
+    let mut kept = Map::new();
+    for (name, value) in std::mem::take(parameters) {
+        match value.get("in").and_then(Json::as_str) {
+            Some("body") => {
+                let from = place.push("parameters").push(&name);
+                let to = place.push("requestBodies").push(&name);
+                bodies.insert(name, body::component(rewriting, &from, &to, value));
+            }
+            Some("formData") => {}
+            _ => drop(kept.insert(name, value)),
         }
     }
+    *parameters = kept;
     if !bodies.is_empty() {
-        components.insert("x-specwright-bodies".to_owned(), Json::Object(bodies));
+        components.insert("requestBodies".to_owned(), Json::Object(bodies));
     }
-}
-
-fn servers(map: &mut Map) -> Vec<Json> {
-    let text = |map: &Map, key: &str| map.get(key).and_then(Json::as_str).map(str::to_owned);
-    let (host, base) = (text(map, "host"), text(map, "basePath").unwrap_or_default());
-    let base = base.trim_end_matches('/').to_owned();
-    let schemes = strings(map.get("schemes")).unwrap_or_default();
-    ["host", "basePath", "schemes"].iter().for_each(|key| drop(map.shift_remove(*key)));
-    let Some(host) = host else {
-        return if base.is_empty() { Vec::new() } else { vec![json!({ "url": base })] };
-    };
-    // The safe one first: it is the one that is used.
-    let mut schemes: Vec<String> =
-        schemes.into_iter().filter(|scheme| scheme.starts_with("http")).collect();
-    schemes.sort_by_key(|scheme| scheme != "https");
-    if schemes.is_empty() {
-        schemes.push("https".to_owned());
-    }
-    schemes.iter().map(|scheme| json!({ "url": format!("{scheme}://{host}{base}") })).collect()
 }
 
 /// ```yaml
 /// { type: oauth2, flow: accessCode, authorizationUrl: a, tokenUrl: t, scopes: {} }                       # before
 /// { type: oauth2, flows: { authorizationCode: { authorizationUrl: a, tokenUrl: t, scopes: {} } } }       # after
 /// ```
+/// `type: basic` is `type: http, scheme: basic`.
 fn schemes(definitions: &mut Map) {
     for scheme in definitions.values_mut().filter_map(Json::as_object_mut) {
         match scheme.get("type").and_then(Json::as_str) {
@@ -107,7 +98,7 @@ fn schemes(definitions: &mut Map) {
                 scheme.insert("type".to_owned(), json!("http"));
                 scheme.insert("scheme".to_owned(), json!("basic"));
             }
-            Some("oauth2") => {
+            Some("oauth2") if !scheme.contains_key("flows") => {
                 let flow = match scheme.shift_remove("flow").as_ref().and_then(Json::as_str) {
                     Some("application") => "clientCredentials",
                     Some("accessCode") => "authorizationCode",

@@ -1,15 +1,22 @@
 //! [Swagger 2.0](https://spec.openapis.org/oas/v2.0.html) in OpenAPI 3.0's words, one file per kind of object.
 
+mod body;
 mod document;
+mod form;
+mod media_types;
 mod operation;
 mod parameter;
 mod response;
 mod schema;
+mod server;
 
-use specwright_ir::{Json, Pointer};
+use specwright_ir::{Json, Origin, Pointer};
 
 use super::{Map, Rewriting};
-use crate::reference::Component;
+use crate::{reference::Component, target};
+
+/// How many references are followed from one to the next.
+const MAX_CHAIN: usize = 32;
 
 /// Rewrites an object, what it holds aside.
 pub(super) fn rewrite(
@@ -23,25 +30,41 @@ pub(super) fn rewrite(
         Component::PathItem => operation::rewrite_all(rewriting, at, map),
         Component::Parameter => parameter::rewrite(rewriting, at, map),
         Component::Header => parameter::header(rewriting, at, map),
-        Component::Response => {
-            let produces = said(rewriting, "produces").unwrap_or_default();
-            response::rewrite(rewriting, at, map, &produces);
-        }
+        Component::Response => response::rewrite(rewriting, at, map, None),
         Component::Schema => schema::rewrite(rewriting, at, map),
         _ => {}
     }
 }
 
-/// The media types that the whole document says.
+/// What the whole description says, of which this file may be a part.
 fn said(rewriting: &mut Rewriting<'_, '_>, key: &str) -> Option<Vec<String>> {
     let file = rewriting.file.clone();
-    strings(rewriting.files.get(&file)?.value().get(key))
+    strings(rewriting.files.whole(&file)?.get(key))
 }
 
 /// The strings of a list; `None`: there is no list.
 fn strings(value: Option<&Json>) -> Option<Vec<String>> {
     let list = value?.as_array()?;
     Some(list.iter().filter_map(Json::as_str).map(str::to_owned).collect())
+}
+
+/// What a node is or refers to, as it is written, and where that is when it is elsewhere.
+fn written(rewriting: &mut Rewriting<'_, '_>, value: &Json) -> (Option<Origin>, Json) {
+    let mut file = rewriting.file.clone();
+    let mut found: (Option<Origin>, Json) = (None, value.clone());
+    for _ in 0..MAX_CHAIN {
+        let Some(text) = found.1.get("$ref").and_then(Json::as_str) else { break };
+        let Some((origin, value)) = rewriting.files.written(&file, text) else { break };
+        file = origin.file.clone();
+        found = (Some(origin), value.clone());
+    }
+    found
+}
+
+/// A reference to a member of what stands elsewhere.
+fn reference_to(rewriting: &Rewriting<'_, '_>, origin: &Origin, member: &str) -> Json {
+    let text = target::reference(&rewriting.file, &origin.push(member));
+    serde_json::json!({ "$ref": text })
 }
 
 /// Moves members to below another node, one by one.

@@ -1,180 +1,189 @@
 //! Operations: what they send is among their parameters
 //! ([Operation Object](https://spec.openapis.org/oas/v2.0.html#operation-object)).
 
-use serde_json::json;
 use specwright_ir::{Json, Pointer};
 
-use super::{gather, parameter::OF_VALUES, response, said, strings};
-use crate::dialect::{Map, Rewriting, walk::METHODS};
+use super::{body, form, response, said, server, strings, written};
+use crate::{
+    dialect::{Map, Rewriting, walk::METHODS},
+    target,
+};
 
-/// Rewrites the operations of a path. Bodies that it shares are those of each.
+/// Rewrites the operations of a path. Bodies and fields that it says for all of them are those of each that says none itself.
+///
+/// ```yaml
+/// parameters: [{ in: body, name: pet, ... }, { in: query, name: limit, ... }]     # before
+/// post: {}
+/// put: {}
+/// ```
+/// ```yaml
+/// parameters: [{ in: query, name: limit, ... }]                                   # after
+/// post: { requestBody: ... }
+/// put: { requestBody: refers to that of post }
+/// ```
 pub(super) fn rewrite_all(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
     let mut shared = Vec::new();
-    if let Some(Json::Array(parameters)) = map.get("parameters").cloned() {
+    let place = at.push("parameters");
+    if let Some(Json::Array(parameters)) = map.get_mut("parameters") {
         let mut kept = Vec::new();
-        for value in parameters {
-            match location(rewriting, &value).as_deref() {
-                Some("body" | "formData") => shared.push(value),
-                _ => kept.push(value),
+        for (index, value) in std::mem::take(parameters).into_iter().enumerate() {
+            let from = place.push(index.to_string());
+            if is_sent(&kind_of(rewriting, &value)) {
+                let written = rewriting.origin(rewriting.moves.written(&from));
+                let text = target::reference(&written.file, &written);
+                let again = serde_json::json!({ "$ref": text });
+                let from = set_aside(rewriting, at, index, &from);
+                shared.push(Shared { from, value: Some(value), again });
+            } else {
+                rewriting.moved(&from, place.push(kept.len().to_string()));
+                kept.push(value);
             }
         }
-        map.insert("parameters".to_owned(), Json::Array(kept));
+        *parameters = kept;
     }
     for method in METHODS {
         if let Some(Json::Object(operation)) = map.get_mut(method) {
-            rewrite(rewriting, &at.push(method), operation, &shared);
+            let at = at.push(method);
+            adopt(rewriting, &at, operation, &mut shared);
+            rewrite(rewriting, &at, operation);
+        }
+    }
+}
+
+/// A body or field that a path says for all its operations.
+struct Shared {
+    from: Pointer,
+    /// What it is, for the first operation.
+    value: Option<Json>,
+    /// A reference to it, for the others.
+    again: Json,
+}
+
+/// Writes what a path says for all its operations into one of them.
+fn adopt(
+    rewriting: &mut Rewriting<'_, '_>,
+    at: &Pointer,
+    operation: &mut Map,
+    shared: &mut [Shared],
+) {
+    if shared.is_empty() {
+        return;
+    }
+    let own = operation.entry("parameters").or_insert_with(|| Json::Array(Vec::new()));
+    let Json::Array(own) = own else { return };
+    let known: Vec<Kind> = own.iter().map(|value| kind_of(rewriting, value)).collect();
+    for Shared { from, value, again } in shared {
+        let kind = kind_of(rewriting, again);
+        let replaced = |own: &Kind| match own.location.as_str() {
+            "body" => true,
+            "formData" => kind.location == "body" || kind.name == own.name,
+            _ => false,
+        };
+        if !known.iter().any(replaced) {
+            rewriting.moved(from, at.push("parameters").push(own.len().to_string()));
+            own.push(value.take().unwrap_or_else(|| again.clone()));
         }
     }
 }
 
 /// ```yaml
-/// consumes: [application/json]                                            # before
+/// consumes: [application/json]                                                     # before
 /// parameters: [{ in: body, name: pet, required: true, schema: { type: object } }]
 /// ```
 /// ```yaml
-/// parameters: []                                                          # after
+/// parameters: []                                                                   # after
 /// requestBody: { required: true, content: { application/json: { schema: { type: object } } } }
 /// ```
-fn rewrite(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map, shared: &[Json]) {
+fn rewrite(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
+    let produces = strings(map.get("produces"));
     let consumes = strings(map.get("consumes")).or_else(|| said(rewriting, "consumes"));
-    let produces = strings(map.get("produces")).or_else(|| said(rewriting, "produces"));
-    let (consumes, produces) = (consumes.unwrap_or_default(), produces.unwrap_or_default());
+    schemes(rewriting, at, map);
     ["consumes", "produces", "schemes"].iter().for_each(|key| drop(map.shift_remove(*key)));
-    let mut kept = Vec::new();
-    let mut form = Vec::new();
-    let place = at.push("parameters");
-    let own = match map.shift_remove("parameters") {
-        Some(Json::Array(own)) => own,
-        Some(other) => {
-            map.insert("parameters".to_owned(), other);
-            Vec::new()
-        }
-        None => Vec::new(),
-    };
-    let all = shared.iter().cloned().map(|value| (None, value));
-    let own = own.into_iter().enumerate().map(|(index, value)| (Some(index), value));
-    for (index, value) in all.chain(own) {
-        let from = index.map(|index| place.push(index.to_string()));
-        match location(rewriting, &value).as_deref() {
-            Some("body") => body(rewriting, at, map, value, from.as_ref(), &consumes),
-            Some("formData") => form.push((from, value)),
-            _ => {
-                // What the path says is read there.
-                if let Some(from) = from {
-                    rewriting.moved(&from, place.push(kept.len().to_string()));
-                    kept.push(value);
-                }
-            }
-        }
-    }
-    if !kept.is_empty() {
-        map.insert("parameters".to_owned(), Json::Array(kept));
-    }
-    if !form.is_empty() {
-        form_body(rewriting, at, map, form, &consumes);
-    }
+    parameters(rewriting, at, map, consumes);
     if let Some(Json::Object(responses)) = map.get_mut("responses") {
         for (status, value) in responses {
             if let Json::Object(of) = value {
-                response::rewrite(rewriting, &at.push("responses").push(status), of, &produces);
+                let at = at.push("responses").push(status);
+                response::rewrite(rewriting, &at, of, produces.clone());
             }
         }
     }
 }
 
-/// Where a parameter, or what it refers to, is sent.
-fn location(rewriting: &mut Rewriting<'_, '_>, value: &Json) -> Option<String> {
-    let written = resolved(rewriting, value);
-    written.get("in").and_then(Json::as_str).map(str::to_owned)
-}
-
-fn resolved(rewriting: &mut Rewriting<'_, '_>, value: &Json) -> Json {
-    let file = rewriting.file.clone();
-    match value.get("$ref").and_then(Json::as_str) {
-        Some(text) => match rewriting.files.written(&file, text) {
-            Some((_, written)) => written.clone(),
-            None => value.clone(),
-        },
-        None => value.clone(),
-    }
-}
-
-fn body(
+fn parameters(
     rewriting: &mut Rewriting<'_, '_>,
     at: &Pointer,
     map: &mut Map,
-    value: Json,
-    from: Option<&Pointer>,
-    consumes: &[String],
+    consumes: Option<Vec<String>>,
 ) {
-    let written = resolved(rewriting, &value);
-    let place = at.push("requestBody");
-    if let Some(from) = from {
-        rewriting.moved(from, place.clone());
-    }
-    let schema = match value.get("$ref").and_then(Json::as_str) {
-        // One type, however many operations refer to it.
-        Some(text) => json!({ "$ref": format!("{text}/schema") }),
-        None => written.get("schema").cloned().unwrap_or_else(|| json!({})),
-    };
-    let names: Vec<&str> = match consumes {
-        [] => vec!["application/json"],
-        listed => listed.iter().map(String::as_str).collect(),
-    };
-    let content = response::content(rewriting, &place, schema, &names, None);
-    let required = written.get("required").cloned().unwrap_or(Json::Bool(false));
-    let mut request = Map::new();
-    request.extend(written.get("description").map(|text| ("description".to_owned(), text.clone())));
-    request.insert("required".to_owned(), required);
-    request.insert("content".to_owned(), content);
-    map.insert("requestBody".to_owned(), Json::Object(request));
-}
-
-/// Form fields are the members of one object.
-fn form_body(
-    rewriting: &mut Rewriting<'_, '_>,
-    at: &Pointer,
-    map: &mut Map,
-    fields: Vec<(Option<Pointer>, Json)>,
-    consumes: &[String],
-) {
-    let place = at.push("requestBody").push("content");
-    let mut properties = Map::new();
-    let mut required = Vec::new();
-    let mut file = false;
-    let multipart = "multipart/form-data";
-    let written: Vec<_> =
-        fields.into_iter().map(|(from, value)| (from, resolved(rewriting, &value))).collect();
-    file |= written.iter().any(|(_, v)| v.get("type").and_then(Json::as_str) == Some("file"));
-    let named = consumes.iter().find(|name| name.contains("form"));
-    let name = match named {
-        Some(name) => name.clone(),
-        None if file => multipart.to_owned(),
-        None => "application/x-www-form-urlencoded".to_owned(),
-    };
-    let place = place.push(&name).push("schema").push("properties");
-    for (from, value) in written {
-        let Json::Object(mut field) = value else { continue };
-        let Some(name) = field.get("name").and_then(Json::as_str).map(str::to_owned) else {
-            continue;
-        };
-        let to = place.push(&name);
-        if field.get("required") == Some(&Json::Bool(true)) {
-            required.push(name.clone());
+    let place = at.push("parameters");
+    let to = at.push("requestBody");
+    let Some(Json::Array(parameters)) = map.get_mut("parameters") else { return };
+    let (mut bodies, mut fields, mut kept) = (Vec::new(), Vec::new(), Vec::new());
+    for (index, value) in std::mem::take(parameters).into_iter().enumerate() {
+        let from = place.push(index.to_string());
+        match kind_of(rewriting, &value).location.as_str() {
+            "body" => bodies.push((set_aside(rewriting, at, index, &from), value)),
+            "formData" => fields.push((set_aside(rewriting, at, index, &from), value)),
+            _ => {
+                rewriting.moved(&from, place.push(kept.len().to_string()));
+                kept.push(value);
+            }
         }
-        let description = field.shift_remove("description");
-        let from = from.unwrap_or_else(|| at.clone());
-        let mut schema = gather(rewriting, &from, &mut field, &OF_VALUES, &to);
-        schema.shift_remove("collectionFormat");
-        schema.extend(description.map(|text| ("description".to_owned(), text)));
-        rewriting.moved(&from, to);
-        properties.insert(name, Json::Object(schema));
     }
-    let needed = !required.is_empty();
-    let mut schema = json!({ "type": "object", "properties": properties });
-    if needed {
-        schema["required"] = json!(required);
-    }
-    let body = json!({ "required": needed, "content": { name: { "schema": schema } } });
+    *parameters = kept;
+    let mut bodies = bodies.into_iter();
+    let body = match bodies.next() {
+        Some((from, value)) => {
+            for (other, _) in bodies.chain(fields) {
+                let message = "an operation has one body, and this is another";
+                rewriting.warn(other, message, "left out");
+            }
+            body::of_operation(rewriting, &from, &to, value, consumes)
+        }
+        None if fields.is_empty() => return,
+        None => form::of_operation(rewriting, &to, fields, consumes),
+    };
     map.insert("requestBody".to_owned(), body);
+}
+
+/// A place for what is no parameter any more, while others take its index.
+fn set_aside(
+    rewriting: &mut Rewriting<'_, '_>,
+    at: &Pointer,
+    index: usize,
+    from: &Pointer,
+) -> Pointer {
+    let place = at.push("x-specwright-sent").push(index.to_string());
+    rewriting.moved(from, place.clone());
+    place
+}
+
+/// An operation's own `schemes` are servers of its own, where they are others than the document's.
+fn schemes(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
+    let Some(own) = map.get("schemes") else { return };
+    let file = rewriting.file.clone();
+    let Some(document) = rewriting.files.whole(&file) else { return };
+    let servers = server::servers(document, Some(own));
+    if servers != server::servers(document, None) {
+        rewriting.moved(&at.push("schemes"), at.push("servers"));
+        map.insert("servers".to_owned(), Json::Array(servers));
+    }
+}
+
+/// What a parameter is called, and where it is sent.
+struct Kind {
+    location: String,
+    name: String,
+}
+
+fn is_sent(kind: &Kind) -> bool {
+    ["body", "formData"].contains(&kind.location.as_str())
+}
+
+/// The kind of a parameter, or of what it refers to.
+fn kind_of(rewriting: &mut Rewriting<'_, '_>, value: &Json) -> Kind {
+    let (_, found) = written(rewriting, value);
+    let text = |key: &str| found.get(key).and_then(Json::as_str).unwrap_or_default().to_owned();
+    Kind { location: text("in"), name: text("name") }
 }

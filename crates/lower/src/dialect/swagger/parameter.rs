@@ -8,7 +8,7 @@ use super::gather;
 use crate::dialect::{Map, Rewriting};
 
 /// What says what the values are.
-pub(super) const OF_VALUES: [&str; 19] = [
+pub(super) const OF_VALUES: [&str; 18] = [
     "type",
     "format",
     "items",
@@ -25,56 +25,76 @@ pub(super) const OF_VALUES: [&str; 19] = [
     "uniqueItems",
     "enum",
     "multipleOf",
-    "collectionFormat",
     "x-nullable",
     "x-enum-varnames",
 ];
 
 /// ```yaml
-/// { name: ids, in: query, type: array, items: { type: string }, collectionFormat: multi }                    # before
-/// { name: ids, in: query, schema: { type: array, items: { type: string } }, style: form, explode: true }     # after
+/// { name: ids, in: query, type: array, items: { type: string }, collectionFormat: pipes }                           # before
+/// { name: ids, in: query, schema: { type: array, items: { type: string } }, style: pipeDelimited, explode: false }  # after
 /// ```
-pub(crate) fn rewrite(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
-    if map.contains_key("schema") {
-        return;
-    }
+pub(super) fn rewrite(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
     let location = map.get("in").and_then(Json::as_str).unwrap_or_default().to_owned();
-    let mut schema = gather(rewriting, at, map, &OF_VALUES, &at.push("schema"));
-    let joined = schema.shift_remove("collectionFormat");
-    let array = schema.get("type").and_then(Json::as_str) == Some("array");
-    map.insert("schema".to_owned(), Json::Object(schema));
-    if !array {
+    if map.contains_key("schema") || map.contains_key("content") {
         return;
     }
-    let word = joined.as_ref().and_then(Json::as_str).unwrap_or("csv").to_owned();
-    let (style, explode) = match (location.as_str(), word.as_str()) {
-        ("query", "multi") => ("form", true),
-        ("query", "ssv") => ("spaceDelimited", false),
-        ("query", "pipes") => ("pipeDelimited", false),
-        ("query", _) => ("form", false),
-        _ => ("simple", false),
-    };
-    map.insert("style".to_owned(), json!(style));
-    map.insert("explode".to_owned(), json!(explode));
-    let other = match location.as_str() {
-        "query" => word == "tsv",
-        _ => word != "csv" && word != "multi",
-    };
-    if other {
-        rewriting.warn(
-            at.push("collectionFormat"),
-            format!("values joined as `{word}` are not covered yet"),
-            "commas are sent",
-        );
-        map.insert("x-specwright-collection-format".to_owned(), json!(word));
+    if let Some(style) = joined(rewriting, at, map, &location) {
+        map.extend(style.into_iter().map(|(key, value)| (key.to_owned(), value)));
     }
+    map.shift_remove("collectionFormat");
+    let schema = gather(rewriting, at, map, &OF_VALUES, &at.push("schema"));
+    map.insert("schema".to_owned(), Json::Object(schema));
 }
 
-/// A response header, as a parameter.
-pub(crate) fn header(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
-    if !map.contains_key("schema") {
-        let mut schema = gather(rewriting, at, map, &OF_VALUES, &at.push("schema"));
-        schema.shift_remove("collectionFormat");
-        map.insert("schema".to_owned(), Json::Object(schema));
+/// A response header. Its values are joined by commas, as OpenAPI 3.0 has it, whatever else is said.
+pub(super) fn header(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
+    if map.contains_key("schema") || map.contains_key("content") {
+        return;
     }
+    joined(rewriting, at, map, "header");
+    map.shift_remove("collectionFormat");
+    let schema = gather(rewriting, at, map, &OF_VALUES, &at.push("schema"));
+    map.insert("schema".to_owned(), Json::Object(schema));
+}
+
+/// How the items of a list are joined: `collectionFormat` as `style` and `explode`. `None`: it is no list.
+///
+/// | `collectionFormat` | in a query or form | elsewhere |
+/// |---|---|---|
+/// | `csv`, the usual | `form` | `simple` |
+/// | `multi` | `form`, exploded | |
+/// | `ssv` | `spaceDelimited` | |
+/// | `pipes` | `pipeDelimited` | |
+/// | `tsv` | `x-specwright-collection-format` | |
+///
+/// What is not in the table is not covered.
+pub(super) fn joined(
+    rewriting: &mut Rewriting<'_, '_>,
+    at: &Pointer,
+    map: &Map,
+    location: &str,
+) -> Option<Vec<(&'static str, Json)>> {
+    if map.get("type").and_then(Json::as_str) != Some("array") {
+        return None;
+    }
+    let word = map.get("collectionFormat").and_then(Json::as_str).unwrap_or("csv");
+    let listed = ["query", "formData"].contains(&location);
+    let (style, explode) = match (listed, word) {
+        (true, "multi") => ("form", true),
+        (true, "ssv") => ("spaceDelimited", false),
+        (true, "pipes") => ("pipeDelimited", false),
+        (true, _) => ("form", false),
+        (false, _) => ("simple", false),
+    };
+    let mut said = vec![("style", json!(style)), ("explode", json!(explode))];
+    let covered =
+        if listed { ["csv", "multi", "ssv", "pipes"].contains(&word) } else { word == "csv" };
+    if !covered {
+        let message = format!("a list joined as `{word}` is not covered yet");
+        rewriting.warn(at.push("collectionFormat"), message, "commas are assumed");
+        if word == "tsv" {
+            said.push(("x-specwright-collection-format", json!(word)));
+        }
+    }
+    Some(said)
 }

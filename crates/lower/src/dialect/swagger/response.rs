@@ -1,63 +1,49 @@
 //! Responses ([Response Object](https://spec.openapis.org/oas/v2.0.html#response-object)).
 
-use serde_json::json;
 use specwright_ir::{Json, Pointer};
 
+use super::{media_types, said};
 use crate::dialect::{Map, Rewriting};
 
 /// ```yaml
-/// schema: { type: string }                                            # before
+/// schema: { type: string }                                                  # before
 /// examples: { application/json: a }
 /// ```
 /// ```yaml
 /// content: { application/json: { schema: { type: string }, example: a } }   # after
 /// ```
-/// A response that operations share has the media types that the document says.
-pub(crate) fn rewrite(
+/// `produces` is what the operation says. Where it says nothing, and for a response that operations share, the document does; else
+/// the examples tell.
+pub(super) fn rewrite(
     rewriting: &mut Rewriting<'_, '_>,
     at: &Pointer,
     map: &mut Map,
-    produces: &[String],
+    produces: Option<Vec<String>>,
 ) {
-    let examples = map.shift_remove("examples");
-    let Some(schema) = map.shift_remove("schema") else { return };
-    let file = schema.get("type").and_then(Json::as_str) == Some("file");
-    let default = if file { "application/octet-stream" } else { "application/json" };
-    let names: Vec<&str> = match produces {
-        [] => vec![default],
-        listed => listed.iter().map(String::as_str).collect(),
+    if map.contains_key("content") {
+        return;
+    }
+    let examples = match map.shift_remove("examples") {
+        Some(Json::Object(examples)) => examples,
+        _ => Map::new(),
     };
-    map.insert("content".to_owned(), content(rewriting, at, schema, &names, examples.as_ref()));
-}
-
-/// One schema under several media types: all but the first refer to the first, so that there is one type.
-pub(super) fn content(
-    rewriting: &mut Rewriting<'_, '_>,
-    at: &Pointer,
-    schema: Json,
-    names: &[&str],
-    examples: Option<&Json>,
-) -> Json {
-    let place = at.push("content");
-    let mut content = Map::new();
-    let mut first: Option<Pointer> = None;
-    for name in names.iter().copied() {
-        let here = place.push(name).push("schema");
-        let mut media = Map::new();
-        let written = match &first {
-            None => {
-                rewriting.moved(&at.push("schema"), here.clone());
-                first = Some(here);
-                schema.clone()
-            }
-            Some(_) if schema.get("$ref").is_some() => schema.clone(),
-            Some(first) => json!({ "$ref": first.to_string() }),
-        };
-        media.insert("schema".to_owned(), written);
-        if let Some(example) = examples.and_then(|all| all.get(name)) {
+    let Some(schema) = map.shift_remove("schema") else { return };
+    let is_file = schema.get("type").and_then(Json::as_str) == Some("file");
+    let usual = if is_file { "application/octet-stream" } else { "application/json" };
+    let listed = produces.or_else(|| said(rewriting, "produces"));
+    let listed = listed
+        .filter(|listed| !listed.is_empty())
+        .unwrap_or_else(|| examples.keys().filter(|name| name.contains('/')).cloned().collect());
+    let names = media_types::or(Some(listed), usual);
+    let mut content = media_types::content(rewriting, at, schema, &names);
+    for (name, media) in &mut content {
+        if let (Some(example), Json::Object(media)) = (examples.get(name), media) {
+            rewriting.moved(
+                &at.push("examples").push(name),
+                at.push("content").push(name).push("example"),
+            );
             media.insert("example".to_owned(), example.clone());
         }
-        content.insert(name.to_owned(), Json::Object(media));
     }
-    Json::Object(content)
+    map.insert("content".to_owned(), Json::Object(content));
 }
