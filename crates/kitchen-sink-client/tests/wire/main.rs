@@ -14,4 +14,5 @@ mod numbers_and_formats;
 mod objects;
 mod parameters;
 mod presence;
+mod swagger;
 mod unions;

@@ -159,13 +159,14 @@ fn set_aside(
     place
 }
 
-/// An operation's own `schemes` are servers of its own, where they are others than the document's.
+/// An operation's own `schemes` are servers of its own, where the document's first is not among them.
 fn schemes(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
     let Some(own) = map.get("schemes") else { return };
     let file = rewriting.file.clone();
     let Some(document) = rewriting.files.whole(&file) else { return };
     let servers = server::servers(document, Some(own));
-    if servers != server::servers(document, None) {
+    let usual = server::servers(document, None).into_iter().next();
+    if usual.is_some_and(|usual| !servers.contains(&usual)) {
         rewriting.moved(&at.push("schemes"), at.push("servers"));
         map.insert("servers".to_owned(), Json::Array(servers));
     }

@@ -1,0 +1,57 @@
+//! Descriptions in Swagger 2.0, where bodies are among the parameters.
+
+use kitchen_sink_client as sink;
+use specwright_loopback::{Reply, Server};
+
+use crate::exchange::shown;
+
+#[tokio::test]
+async fn bodies_that_operations_share_are_one_type_sent_as_each_consumes() {
+    use sink::{swagger_path_bodies, swagger_shared_parts};
+    let replies =
+        [Reply::text(204, ""), Reply::text(204, ""), Reply::json(400, r#"{"reason":"r"}"#)];
+    let server = Server::start(replies);
+    let client = client!(swagger_shared_parts, server);
+    let order = swagger_shared_parts::types::OrderBody::new("a").with_count(2);
+    client.replace_order(order.clone()).await.unwrap();
+    client.list_orders().limit(5).await.unwrap();
+    let refused = client.place_order(order).await.unwrap_err();
+    let Some(swagger_shared_parts::errors::PlaceOrderError::BadRequest(body)) = refused.api()
+    else {
+        panic!("{refused:?}")
+    };
+    assert_eq!(body.reason.as_deref(), Some("r"));
+    let sent: Vec<String> = server.requests().iter().map(shown).collect();
+    let order = r#"{"item":"a","count":2}"#;
+    assert_eq!(
+        sent,
+        [
+            format!("PUT /orders\ncontent-type: application/vnd.example+json\n\n{order}"),
+            "GET /orders?limit=5\n".to_owned(),
+            format!("POST /orders\ncontent-type: application/json\n\n{order}"),
+        ]
+    );
+    let server = Server::start([Reply::text(204, ""), Reply::text(204, "")]);
+    let client = client!(swagger_path_bodies, server);
+    let thing = swagger_path_bodies::types::MergeThingBody::new(1);
+    client.replace_thing("i", thing.clone()).await.unwrap();
+    client.merge_thing("i", thing).dry(true).await.unwrap();
+    let sent: Vec<String> = server.requests().iter().map(shown).collect();
+    let json = "content-type: application/json\n\n{\"size\":1}";
+    assert_eq!(
+        sent,
+        [format!("PUT /things/i\n{json}"), format!("POST /things/i?dry=true\n{json}")]
+    );
+}
+
+#[tokio::test]
+async fn lists_are_repeated_where_the_collection_format_says_so() {
+    let server = Server::start([Reply::json(200, "[]")]);
+    let client = client!(swagger_several_files, server);
+    let pets = client.list_pets().limit(1).tags(["a,b", "c"]).await.unwrap();
+    assert_eq!(pets, []);
+    assert_eq!(
+        shown(&server.requests()[0]),
+        "GET /pets?limit=1&tags=a%2Cb&tags=c\naccept: application/vnd.example+json\n"
+    );
+}
