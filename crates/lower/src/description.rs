@@ -107,8 +107,11 @@ impl Files<'_> {
             Ok(None) => return File::Missing(format!("there is no file `{name}`")),
             Err(finding) => return File::Missing(finding.message),
         };
-        match Document::parse(name.clone(), text) {
-            Ok(document) => File::Read(document),
+        match Document::read(name.clone(), text) {
+            Ok(document) => {
+                self.faults.extend(document.faults().iter().cloned());
+                File::Read(document)
+            }
             Err(faults) => {
                 self.faults.extend(faults);
                 File::Missing(format!("`{name}` does not parse"))

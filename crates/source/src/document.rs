@@ -20,6 +20,7 @@ pub struct Document {
     value: Arc<Json>,
     positions: Arc<Positions>,
     moves: Arc<Moves>,
+    faults: Arc<Diagnostics>,
 }
 
 impl Document {
@@ -46,7 +47,22 @@ impl Document {
         text: impl Into<Arc<str>>,
         part: Range<usize>,
     ) -> Result<Self, Diagnostics> {
-        let (name, text) = (name.into(), text.into());
+        let document = Self::read_part(name.into(), text.into(), part)?;
+        if document.faults.is_empty() { Ok(document) } else { Err((*document.faults).clone()) }
+    }
+
+    /// Reads YAML or JSON, faults included that cost no more than their part: of a name that is written twice in one mapping, the last
+    /// counts. [`Document::faults`] has them.
+    ///
+    /// # Errors
+    /// The text does not parse, or holds more than one YAML document.
+    pub fn read(name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Result<Self, Diagnostics> {
+        let text = text.into();
+        let part = 0..text.len();
+        Self::read_part(name.into(), text, part)
+    }
+
+    fn read_part(name: Arc<str>, text: Arc<str>, part: Range<usize>) -> Result<Self, Diagnostics> {
         let mut part = lines::floor(&text, part.start)..lines::floor(&text, part.end);
         if text[part.clone()].starts_with('\u{feff}') {
             part.start += '\u{feff}'.len_utf8();
@@ -68,19 +84,16 @@ impl Document {
         match value {
             Ok(value) => {
                 // what has a value has no faulty syntax; the pass of places may know less YAML than the reader of values
-                let found =
-                    found.of(faults.into_iter().filter(|f| !matches!(f, Fault::Syntax { .. })));
-                if found.is_empty() {
-                    Ok(Self {
-                        name,
-                        text,
-                        value: value.into(),
-                        positions: positions.into(),
-                        moves: Arc::default(),
-                    })
-                } else {
-                    Err(found)
+                let (parted, whole): (Vec<_>, Vec<_>) = faults
+                    .into_iter()
+                    .filter(|fault| !matches!(fault, Fault::Syntax { .. }))
+                    .partition(|fault| matches!(fault, Fault::Duplicate { .. }));
+                if !whole.is_empty() {
+                    return Err(found.of(parted.into_iter().chain(whole)));
                 }
+                let faults = found.of(parted).into();
+                let (value, positions, moves) = (value.into(), positions.into(), Arc::default());
+                Ok(Self { name, text, value, positions, moves, faults })
             }
             Err(_) if !json && !faults.is_empty() => Err(found.of(faults)),
             Err(fault) => {
@@ -101,6 +114,12 @@ impl Document {
     #[must_use]
     pub fn moves(&self) -> &Moves {
         &self.moves
+    }
+
+    /// What is wrong with the text, and did not keep it from being read.
+    #[must_use]
+    pub fn faults(&self) -> &Diagnostics {
+        &self.faults
     }
 
     /// The name as shown to people.
@@ -130,7 +149,7 @@ impl Document {
     /// Where a node is, in bytes. A node under a YAML alias is where it was written.
     #[must_use]
     pub fn span(&self, pointer: &Pointer) -> Option<Span> {
-        self.positions.get(&self.moves.written(pointer)).cloned()
+        self.positions.get(&self.moves.written(pointer))
     }
 
     /// What to underline for a node: name and value if the value is a scalar on the same line, else the name; the first

@@ -6,6 +6,7 @@
 mod diagnostic;
 mod document;
 mod lines;
+mod mending;
 mod moves;
 mod positions;
 mod render;

@@ -2,14 +2,6 @@
 
 use std::ops::Range;
 
-/// 1-based line and column (Unicode scalar values) of a byte offset; an offset behind the text is its end.
-pub(crate) fn line_column(text: &str, offset: usize) -> (usize, usize) {
-    let before = &text[..floor(text, offset)];
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
-    (line, before[line_start..].chars().count() + 1)
-}
-
 /// The byte offset of a 1-based line and column (Unicode scalar values), at most the end of that line.
 pub(crate) fn offset(text: &str, line: usize, column: usize) -> usize {
     let mut start = 0;
@@ -21,6 +13,56 @@ pub(crate) fn offset(text: &str, line: usize, column: usize) -> usize {
     }
     let line = &text[line_of(text, start)];
     start + line.char_indices().nth(column.saturating_sub(1)).map_or(line.len(), |(at, _)| at)
+}
+
+/// Byte offsets of characters, by their number.
+#[derive(Debug, Default)]
+pub(crate) struct Characters<'a> {
+    text: &'a str,
+    /// The offset of each character whose number is a multiple of [`STEP`]; none where all are ASCII.
+    steps: Vec<usize>,
+}
+
+/// How many characters are counted for one offset, at most.
+const STEP: usize = 32;
+
+impl<'a> Characters<'a> {
+    pub(crate) fn of(text: &'a str) -> Self {
+        let steps = match text.is_ascii() {
+            true => Vec::new(),
+            false => text.char_indices().step_by(STEP).map(|(at, _)| at).collect(),
+        };
+        Self { text, steps }
+    }
+
+    /// The offset of a character, at most the end of the text.
+    pub(crate) fn offset(&self, character: usize) -> usize {
+        if self.steps.is_empty() {
+            return character.min(self.text.len());
+        }
+        let Some(step) = self.steps.get(character / STEP) else { return self.text.len() };
+        let rest = self.text[*step..].char_indices().nth(character % STEP);
+        rest.map_or(self.text.len(), |(at, _)| step + at)
+    }
+}
+
+/// The starts of the lines of a text.
+#[derive(Debug, Clone)]
+pub(crate) struct Lines(Vec<usize>);
+
+impl Lines {
+    pub(crate) fn of(text: &str) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        Self([0].into_iter().chain(breaks.map(|(at, _)| at + 1)).collect())
+    }
+
+    /// 1-based line and column (Unicode scalar values) of a byte offset; an offset behind the text is its end.
+    pub(crate) fn line_column(&self, text: &str, offset: usize) -> (usize, usize) {
+        let offset = floor(text, offset);
+        let line = self.0.partition_point(|start| *start <= offset);
+        let start = self.0[line - 1];
+        (line, text[start..offset].chars().count() + 1)
+    }
 }
 
 /// The line around a byte offset, without its line break.
@@ -43,6 +85,7 @@ mod tests {
     #[test]
     fn counts_characters_not_bytes() {
         let text = "a\nüß: x\r\n";
+        let line_column = |text: &str, offset| Lines::of(text).line_column(text, offset);
         assert_eq!(line_column(text, 2 + "üß: ".len()), (2, 5));
         assert_eq!(offset(text, 2, 5), 2 + "üß: ".len());
         assert_eq!(line_of(text, 4), 2..2 + "üß: x".len());
@@ -50,8 +93,15 @@ mod tests {
 
     #[test]
     fn stays_in_the_text() {
+        let line_column = |text: &str, offset| Lines::of(text).line_column(text, offset);
         assert_eq!(line_column("ab", 99), (1, 3));
         assert_eq!(line_column("ü", 1), (1, 1));
+        let text = "üa".repeat(99);
+        let characters = Characters::of(&text);
+        let offsets: Vec<usize> = (0..300).map(|at| characters.offset(at)).collect();
+        let expected: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        assert_eq!(offsets[..198], expected);
+        assert!(offsets[198..].iter().all(|at| *at == text.len()));
         assert_eq!((offset("ab", 7, 1), offset("ab", 1, 9)), (2, 2));
     }
 }

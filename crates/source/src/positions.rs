@@ -1,14 +1,22 @@
-//! Where each node of a YAML or JSON text is, by one pass of a marked event parser.
+//! Where each node of a YAML or JSON text is. [`events`] finds them in YAML, [`json`] in JSON.
 //!
 //! Names of members are kept as written: `200:` is the member `200`.
 
-use std::{borrow::Cow, collections::BTreeMap, ops::Range};
+mod events;
+mod json;
 
-use saphyr_parser::{Event, Parser, Span as Marks};
+use std::{collections::HashMap, ops::Range};
+
 use specwright_ir::Pointer;
 
 /// Levels of mappings and sequences in each other; neither reader of values goes deeper.
-const DEEPEST: usize = 127;
+pub(crate) const DEEPEST: usize = 127;
+
+/// Values in one text: several times what the largest descriptions hold, and what fits into memory.
+pub(crate) const MOST_VALUES: usize = 1_000_000;
+
+/// How many mappings are looked through for one name: merge keys lead to others, many times over.
+const MOST_MERGED: usize = 1_000;
 
 /// Byte offsets of a node.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,18 +27,38 @@ pub struct Span {
     pub value: Range<usize>,
 }
 
-/// The nodes of a text; the first is the root.
+/// The nodes of a text; the first is the root. There may be a million, so that each is small.
 #[derive(Debug, Default)]
 pub(crate) struct Positions {
     nodes: Vec<Node>,
+    /// The names of all members, one behind the other.
+    names: String,
+    /// Where the children of an alias are.
+    aliases: HashMap<u32, u32>,
 }
+
+/// A range of bytes; texts are shorter than 4 GB.
+type Bytes = (u32, u32);
 
 #[derive(Debug)]
 struct Node {
-    span: Span,
-    children: Vec<(String, usize)>,
-    /// Where the children of an alias are.
-    alias: Option<usize>,
+    key: Option<Bytes>,
+    value: Bytes,
+    children: Children,
+}
+
+#[derive(Debug)]
+enum Children {
+    None,
+    Items(Box<[u32]>),
+    /// Sorted by name; of one name in the order of the text.
+    Members(Box<[Member]>),
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Member {
+    name: Bytes,
+    node: u32,
 }
 
 /// What the pass objects to.
@@ -47,113 +75,93 @@ pub(crate) enum Fault {
 }
 
 impl Positions {
-    pub(crate) fn get(&self, pointer: &Pointer) -> Option<&Span> {
-        let mut node = self.nodes.first()?;
+    pub(crate) fn get(&self, pointer: &Pointer) -> Option<Span> {
+        let mut at = 0;
         for token in pointer.tokens() {
-            node = self.child(node, &token)?;
+            let mut left = MOST_MERGED;
+            at = self.child(at, &token, &mut left)?;
         }
-        Some(&node.span)
+        let Node { key, value, .. } = self.nodes.get(at as usize)?;
+        Some(Span { key: key.map(range), value: range(*value) })
     }
 
     /// A child by name, through aliases and merge keys.
-    fn child(&self, node: &Node, name: &str) -> Option<&Node> {
-        let node = node.alias.map_or(node, |target| &self.nodes[target]);
-        let find = |name: &str| node.children.iter().find(|(n, _)| n == name).map(|(_, id)| *id);
-        if let Some(id) = find(name) {
-            return Some(&self.nodes[id]);
+    fn child(&self, node: u32, name: &str, left: &mut usize) -> Option<u32> {
+        *left = left.checked_sub(1)?;
+        let children = self.children(node)?;
+        if let Some(found) = self.own(children, name) {
+            return Some(found);
         }
-        let merged = &self.nodes[find("<<")?];
-        let target = merged.alias.map_or(merged, |target| &self.nodes[target]);
-        let listed = target.children.iter().filter(|(n, _)| n.parse::<usize>().is_ok());
-        self.child(merged, name)
-            .or_else(|| listed.map(|(_, id)| &self.nodes[*id]).find_map(|n| self.child(n, name)))
+        let merged = self.own(children, "<<")?;
+        match self.children(merged)? {
+            Children::Items(items) => items.iter().find_map(|item| self.child(*item, name, left)),
+            _ => self.child(merged, name, left),
+        }
     }
-}
 
-/// Places of all nodes of `text[part]`, as offsets into `text`, as far as the text parses.
-pub(crate) fn scan(text: &str, part: Range<usize>, json: bool) -> (Positions, Vec<Fault>) {
-    let slice = &text[part.clone()];
-    let masked = if json { mask_surrogates(slice) } else { Cow::Borrowed(slice) };
-    let offsets = (!slice.is_ascii()).then(|| slice.char_indices().map(|(at, _)| at).collect());
-    let mut pass =
-        Pass { offsets, base: part.start, end: slice.len(), text: slice, ..Pass::default() };
-    for event in Parser::new_from_str(&masked) {
-        if let Some(at) = pass.too_deep {
-            pass.faults.push(deep(at));
-            break;
-        }
-        match event {
-            Ok((event, marks)) => pass.event(event, marks),
-            Err(error) => {
-                let at = pass.offset(error.marker().index());
-                let message = error.info().to_owned();
-                // what the scanner says of flow collections that nest in one line
-                let too_deep = message == "recursion limit exceeded";
-                pass.faults.push(if too_deep { deep(at) } else { Fault::Syntax { at, message } });
-                break;
+    fn children(&self, node: u32) -> Option<&Children> {
+        let node = self.aliases.get(&node).copied().unwrap_or(node);
+        Some(&self.nodes.get(node as usize)?.children)
+    }
+
+    /// Of a name that is written twice, the last counts.
+    fn own(&self, children: &Children, name: &str) -> Option<u32> {
+        match children {
+            Children::None => None,
+            Children::Items(items) => items.get(name.parse::<usize>().ok()?).copied(),
+            Children::Members(members) => {
+                let behind = members.partition_point(|member| self.name(member) <= name);
+                let member = members.get(behind.checked_sub(1)?)?;
+                (self.name(member) == name).then_some(member.node)
             }
         }
     }
-    (pass.positions, pass.faults)
-}
 
-fn deep(at: usize) -> Fault {
-    Fault::Limit { at, message: format!("nested more than {DEEPEST} levels deep") }
-}
-
-/// JSON writes characters beyond U+FFFF as two escapes, which YAML does not know. Same length, so offsets stay.
-fn mask_surrogates(text: &str) -> Cow<'_, str> {
-    if !text.contains("\\uD") && !text.contains("\\ud") {
-        return Cow::Borrowed(text);
+    fn name(&self, member: &Member) -> &str {
+        &self.names[range(member.name)]
     }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('\\') {
-        let (before, escape) = rest.split_at(at);
-        out.push_str(before);
-        let surrogate = matches!(escape.as_bytes(), [_, b'u', b'd' | b'D', b'8' | b'9' | b'a'..=b'f' | b'A'..=b'F', a, b, ..]
-            if a.is_ascii_hexdigit() && b.is_ascii_hexdigit());
-        let length = if surrogate {
-            out.push_str("\\uFFFD");
-            6
-        } else {
-            let length = 1 + escape[1..].chars().next().map_or(0, char::len_utf8);
-            out.push_str(&escape[..length]);
-            length
-        };
-        rest = &escape[length..];
-    }
-    out.push_str(rest);
-    Cow::Owned(out)
 }
 
-/// The state of the pass. A stack, not recursion: texts nest as deep as they like.
-#[derive(Default)]
-struct Pass<'a> {
+fn range((start, end): Bytes) -> Range<usize> {
+    start as usize..end as usize
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "texts are shorter than 4 GB")]
+fn bytes(range: &Range<usize>) -> Bytes {
+    (range.start as u32, range.end as u32)
+}
+
+/// Places of all nodes of `text[part]`, as offsets into `text`, as far as the text parses. `json`: it may be JSON.
+pub(crate) fn scan(text: &str, part: Range<usize>, json: bool) -> (Positions, Vec<Fault>) {
+    if u32::try_from(text.len()).is_err() {
+        let fault = Fault::Limit { at: part.start, message: "longer than 4 GB".to_owned() };
+        return (Positions::default(), vec![fault]);
+    }
+    let found = json.then(|| json::scan(text, part.clone())).flatten();
+    found.unwrap_or_else(|| events::scan(text, part))
+}
+
+/// Positions on their way. A stack, not recursion: texts nest as deep as they like.
+struct Building<'a> {
+    text: &'a str,
     positions: Positions,
     faults: Vec<Fault>,
     stack: Vec<Frame>,
-    anchors: BTreeMap<usize, usize>,
-    documents: usize,
-    /// Where it is nested deeper than anything is read.
-    too_deep: Option<usize>,
-    text: &'a str,
-    /// Byte offset of each character, unless all are ASCII.
-    offsets: Option<Vec<usize>>,
-    base: usize,
-    end: usize,
+    /// What is more than is read.
+    limit: Option<Fault>,
 }
 
 /// What is open.
 enum Frame {
     Sequence {
-        node: usize,
-        next: usize,
+        node: u32,
+        items: Vec<u32>,
     },
     Mapping {
-        node: usize,
-        key: Option<(String, Range<usize>)>,
-        seen: BTreeMap<String, Range<usize>>,
+        node: u32,
+        /// The name of the member whose value is next, and where it is.
+        key: Option<(Bytes, Bytes)>,
+        members: Vec<Member>,
     },
     /// Part of a key that is not a scalar.
     Key {
@@ -161,117 +169,134 @@ enum Frame {
     },
 }
 
-impl Pass<'_> {
-    fn event(&mut self, event: Event<'_>, marks: Marks) {
-        let range = self.range(marks);
-        match event {
-            Event::DocumentStart(_) => {
-                self.documents += 1;
-                if self.documents == 2 {
-                    self.faults.push(Fault::SecondDocument { at: range.start });
-                }
-            }
-            _ if self.documents > 1 => {}
-            Event::Scalar(text, _, anchor, _) => self.leaf(&text, range, anchor, None),
-            Event::Alias(anchor) => {
-                let target = self.anchors.get(&anchor).copied();
-                self.leaf("*", range, 0, target);
-            }
-            Event::SequenceStart(anchor, _) => self.open(range, anchor, true),
-            Event::MappingStart(anchor, _) => self.open(range, anchor, false),
-            Event::SequenceEnd | Event::MappingEnd => self.close(range.end),
-            _ => {}
+impl<'a> Building<'a> {
+    fn of(text: &'a str) -> Self {
+        let (positions, faults, stack) = (Positions::default(), Vec::new(), Vec::new());
+        Self { text, positions, faults, stack, limit: None }
+    }
+
+    /// What was found up to there.
+    fn finish(mut self, end: usize) -> (Positions, Vec<Fault>) {
+        while !self.stack.is_empty() {
+            self.close(end);
+        }
+        self.faults.extend(self.limit);
+        (self.positions, self.faults)
+    }
+
+    /// Whether a name is next.
+    fn wants_name(&self) -> bool {
+        matches!(self.stack.last(), Some(Frame::Mapping { key: None, .. }))
+    }
+
+    fn name(&mut self, text: &str, written: Range<usize>) {
+        if let Some(Frame::Mapping { key, .. }) = self.stack.last_mut() {
+            let start = self.positions.names.len();
+            self.positions.names.push_str(text);
+            *key = Some((bytes(&(start..self.positions.names.len())), bytes(&written)));
         }
     }
 
-    fn leaf(&mut self, text: &str, range: Range<usize>, anchor: usize, alias: Option<usize>) {
-        match self.stack.last_mut() {
-            Some(Frame::Key { .. }) => {}
-            Some(Frame::Mapping { key: key @ None, seen, .. }) => {
-                if let Some(first) = seen.insert(text.to_owned(), range.clone()) {
-                    let name = text.to_owned();
-                    self.faults.push(Fault::Duplicate { name, first, again: range.clone() });
-                }
-                *key = Some((text.to_owned(), range));
+    /// A scalar or an alias, which may be a name; gives the node where it is one.
+    fn leaf(&mut self, text: &str, range: Range<usize>) -> Option<u32> {
+        match self.stack.last() {
+            Some(Frame::Key { .. }) => None,
+            Some(Frame::Mapping { key: None, .. }) => {
+                self.name(text, range);
+                None
             }
-            _ => {
-                let node = self.node(range, anchor);
-                self.positions.nodes[node].alias = alias;
-            }
+            _ => Some(self.node(range)),
         }
     }
 
-    fn open(&mut self, range: Range<usize>, anchor: usize, sequence: bool) {
+    /// The start of a mapping or sequence; gives the node where it is one.
+    fn open(&mut self, range: Range<usize>, sequence: bool) -> Option<u32> {
         let start = range.start;
-        let frame = match self.stack.last() {
-            Some(Frame::Key { .. } | Frame::Mapping { key: None, .. }) => Frame::Key { range },
+        let (frame, node) = match self.stack.last() {
+            Some(Frame::Key { .. } | Frame::Mapping { key: None, .. }) => {
+                (Frame::Key { range }, None)
+            }
             _ => {
-                let node = self.node(range, anchor);
-                if sequence {
-                    Frame::Sequence { node, next: 0 }
-                } else {
-                    Frame::Mapping { node, key: None, seen: BTreeMap::new() }
-                }
+                let node = self.node(range);
+                let frame = match sequence {
+                    true => Frame::Sequence { node, items: Vec::new() },
+                    false => Frame::Mapping { node, key: None, members: Vec::new() },
+                };
+                (frame, Some(node))
             }
         };
         self.stack.push(frame);
         if self.stack.len() > DEEPEST {
-            self.too_deep = Some(start);
+            self.limit = Some(deep(start));
         }
+        node
     }
 
     fn close(&mut self, end: usize) {
         match self.stack.pop() {
-            Some(Frame::Sequence { node, .. } | Frame::Mapping { node, .. }) => {
-                let value = &mut self.positions.nodes[node].span.value;
-                let text = &self.text[value.start - self.base..end.max(value.start) - self.base];
-                value.end = value.start + text.trim_end().len();
+            Some(Frame::Sequence { node, items }) => {
+                self.end(node, end, Children::Items(items.into_boxed_slice()));
             }
-            Some(Frame::Key { range }) => {
-                if let Some(Frame::Mapping { key: key @ None, .. }) = self.stack.last_mut() {
-                    *key = Some(("?".to_owned(), range));
-                }
+            Some(Frame::Mapping { node, mut members, .. }) => {
+                members.sort_by(|a, b| self.positions.name(a).cmp(self.positions.name(b)));
+                self.report_duplicates(&members);
+                self.end(node, end, Children::Members(members.into_boxed_slice()));
             }
-            None => {}
+            Some(Frame::Key { range }) if self.wants_name() => {
+                let text = self.text;
+                self.name(&text[range.clone()], range);
+            }
+            Some(Frame::Key { .. }) | None => {}
+        }
+    }
+
+    fn end(&mut self, node: u32, end: usize, children: Children) {
+        let node = &mut self.positions.nodes[node as usize];
+        let start = node.value.0 as usize;
+        let text = &self.text[start..end.max(start)];
+        node.value = bytes(&(start..start + text.trim_end().len()));
+        node.children = children;
+    }
+
+    fn report_duplicates(&mut self, members: &[Member]) {
+        for pair in members.windows(2) {
+            let [first, again] = pair else { continue };
+            let name = self.positions.name(first);
+            if name == self.positions.name(again) {
+                let key = |member: &Member| {
+                    let node = &self.positions.nodes[member.node as usize];
+                    range(node.key.unwrap_or(node.value))
+                };
+                let (name, first, again) = (name.to_owned(), key(first), key(again));
+                self.faults.push(Fault::Duplicate { name, first, again });
+            }
         }
     }
 
     /// Adds a value under what is open.
-    fn node(&mut self, value: Range<usize>, anchor: usize) -> usize {
-        let id = self.positions.nodes.len();
+    fn node(&mut self, value: Range<usize>) -> u32 {
+        let id = u32::try_from(self.positions.nodes.len()).unwrap_or(u32::MAX);
         let mut written = None;
         match self.stack.last_mut() {
-            Some(Frame::Sequence { node, next }) => {
-                self.positions.nodes[*node].children.push((next.to_string(), id));
-                *next += 1;
-            }
-            Some(Frame::Mapping { node, key, .. }) => {
+            Some(Frame::Sequence { items, .. }) => items.push(id),
+            Some(Frame::Mapping { key, members, .. }) => {
                 if let Some((name, range)) = key.take() {
-                    self.positions.nodes[*node].children.push((name, id));
+                    members.push(Member { name, node: id });
                     written = Some(range);
                 }
             }
             Some(Frame::Key { .. }) | None => {}
         }
-        let span = Span { key: written, value };
-        self.positions.nodes.push(Node { span, children: Vec::new(), alias: None });
-        if anchor != 0 {
-            self.anchors.insert(anchor, id);
+        if self.positions.nodes.len() == MOST_VALUES {
+            let message = format!("there are more than {MOST_VALUES} values up to here");
+            self.limit = Some(Fault::Limit { at: value.start, message });
         }
+        let value = bytes(&value);
+        self.positions.nodes.push(Node { key: written, value, children: Children::None });
         id
     }
+}
 
-    fn range(&self, marks: Marks) -> Range<usize> {
-        let (start, end) = (self.offset(marks.start.index()), self.offset(marks.end.index()));
-        let text = &self.text[start - self.base..end.max(start) - self.base];
-        start..start + text.trim_end().len()
-    }
-
-    fn offset(&self, character: usize) -> usize {
-        let at = match &self.offsets {
-            Some(offsets) => offsets.get(character).copied().unwrap_or(self.end),
-            None => character.min(self.end),
-        };
-        self.base + at
-    }
+fn deep(at: usize) -> Fault {
+    Fault::Limit { at, message: format!("nested more than {DEEPEST} levels deep") }
 }

@@ -6,6 +6,9 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use crate::{Diagnostic, Diagnostics, Label, Location, Severity, Sources, lines};
 
+/// Bytes of a line up to which it is shown: whole descriptions are written in one line.
+const LONG: usize = 100_000;
+
 /// Lines between two labels up to which they share an excerpt.
 const NEAR: usize = 200;
 
@@ -70,8 +73,9 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
     let mut group = Group::with_title(level.primary_title(&diagnostic.message));
     for excerpt in excerpts(&diagnostic.labels, sources) {
         match excerpt {
-            Excerpt::Unknown(label) => {
-                group = group.element(Origin::path(&**label.place.file()).line(1).char_column(1));
+            Excerpt::Unseen { label, line, column } => {
+                let file = &**label.place.file();
+                group = group.element(Origin::path(file).line(line).char_column(column));
                 if !label.text.is_empty() {
                     group = group.element(Level::NOTE.message(&label.text));
                 }
@@ -84,8 +88,12 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
 
 /// Labels that are shown together, the first one first.
 enum Excerpt<'a> {
-    /// The text is not known: there is nothing to show.
-    Unknown(&'a Label),
+    /// The text is not known, or its line is too long: there is nothing to show.
+    Unseen {
+        label: &'a Label,
+        line: usize,
+        column: usize,
+    },
     Known {
         text: &'a Arc<str>,
         marks: Vec<Mark<'a>>,
@@ -103,10 +111,15 @@ fn excerpts<'a>(labels: &'a [Label], sources: &'a Sources) -> Vec<Excerpt<'a>> {
     let mut excerpts: Vec<Excerpt<'a>> = Vec::new();
     for (index, label) in labels.iter().enumerate() {
         let Some((text, range)) = sources.resolve(&label.place) else {
-            excerpts.push(Excerpt::Unknown(label));
+            excerpts.push(Excerpt::Unseen { label, line: 1, column: 1 });
             continue;
         };
-        let (line, _) = lines::line_column(text, range.start);
+        let place = sources.line_column(label.place.file(), range.start);
+        let (line, column) = place.unwrap_or((1, 1));
+        if lines::line_of(text, range.start).len() > LONG {
+            excerpts.push(Excerpt::Unseen { label, line, column });
+            continue;
+        }
         let mark = Mark { label, range, line, primary: index == 0 };
         let near = excerpts.iter_mut().find_map(|excerpt| match excerpt {
             Excerpt::Known { marks, .. }

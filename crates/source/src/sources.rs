@@ -1,16 +1,31 @@
 //! Texts by name.
 
-use std::{collections::BTreeMap, fmt, ops::Range, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    fmt,
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
 use specwright_ir::{Origin, Pointer};
 
-use crate::{Document, Place, lines};
+use crate::{
+    Document, Place,
+    lines::{self, Lines},
+};
 
 /// Texts by name, to show excerpts of and to turn places into `file:line:column`.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    texts: BTreeMap<Arc<str>, Arc<str>>,
+    texts: BTreeMap<Arc<str>, Text>,
     documents: BTreeMap<Arc<str>, Document>,
+}
+
+/// A text, and where its lines start, which is looked up for each finding.
+#[derive(Debug, Clone)]
+struct Text {
+    text: Arc<str>,
+    lines: OnceLock<Lines>,
 }
 
 /// A place as people write it: `file:line:column`.
@@ -47,7 +62,7 @@ impl Sources {
     pub fn add_text(&mut self, name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) {
         let name = name.into();
         self.documents.remove(&name);
-        self.texts.insert(name, text.into());
+        self.texts.insert(name, Text { text: text.into(), lines: OnceLock::new() });
     }
 
     /// Gives every text another name.
@@ -61,14 +76,14 @@ impl Sources {
     /// A text by name.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<&Arc<str>> {
-        self.texts.get(name)
+        self.texts.get(name).map(|found| &found.text)
     }
 
     /// Where a place starts; `None` if its text is not known.
     #[must_use]
     pub fn locate(&self, place: &Place) -> Option<Location> {
-        let (text, range) = self.resolve(place)?;
-        let (line, column) = lines::line_column(text, range.start);
+        let (_, range) = self.resolve(place)?;
+        let (line, column) = self.line_column(place.file(), range.start)?;
         Some(Location { file: place.file().clone(), line, column })
     }
 
@@ -81,9 +96,15 @@ impl Sources {
         )
     }
 
+    /// Line and column in a text that is known.
+    pub(crate) fn line_column(&self, name: &str, offset: usize) -> Option<(usize, usize)> {
+        let Text { text, lines } = self.texts.get(name)?;
+        Some(lines.get_or_init(|| Lines::of(text)).line_column(text, offset))
+    }
+
     /// The text and what to underline in it.
     pub(crate) fn resolve(&self, place: &Place) -> Option<(&Arc<str>, Range<usize>)> {
-        let text = self.texts.get(place.file())?;
+        let text = self.text(place.file())?;
         let range = match place {
             Place::Node(origin) => match self.documents.get(&origin.file) {
                 Some(document) => document.underline(&origin.pointer),

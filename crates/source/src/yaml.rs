@@ -3,15 +3,15 @@
 //! This file alone uses `serde_yaml`, which is no longer developed. To swap it for another library, rewrite this file: two
 //! functions, [`parse`] and [`to_yaml`].
 
-use std::fmt;
+use std::{cell::Cell, fmt};
 
 use serde::{
-    Deserialize, Deserializer,
-    de::{self, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor},
+    Deserializer,
+    de::{self, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor},
 };
 use specwright_ir::Json;
 
-use crate::Diagnostic;
+use crate::{Diagnostic, mending::mended, positions::MOST_VALUES};
 
 /// Why a text has no value.
 #[derive(Debug)]
@@ -24,29 +24,55 @@ pub(crate) struct Fault {
 }
 
 /// What `serde_yaml` gives up on, and how people would say it.
-const LIMITS: [(&str, &str); 2] = [
+const LIMITS: [(&str, &str); 3] = [
+    (TOO_MANY, "aliases of this text make more values of it than are read"),
     ("recursion limit exceeded", "an alias nests this without end, or far too deep"),
     ("repetition limit exceeded", "aliases of this text repeat far too often"),
 ];
 
-/// The value of a text. Names of members are taken as written (`200:` is `"200"`), merge keys (`<<`) are applied, tags are
-/// dropped.
+/// What is said of more than [`MOST_VALUES`].
+const TOO_MANY: &str = "too many values";
+
+/// The value of a text. Names of members are taken as written (`200:` is `"200"`), of those written twice the last counts, merge keys
+/// (`<<`) are applied, tags are dropped, and numbers that JSON does not have (`.nan`, `.inf`) are `null`.
 pub(crate) fn parse(text: &str) -> Result<Json, Fault> {
-    match serde_yaml::from_str::<Node>(text) {
-        Ok(node) => Ok(node.0),
+    let read = read(text, false).or_else(|error| {
+        if limit(&error).is_some() {
+            return Err(error);
+        }
+        // A name that is no text is told from one that is only when the former is expected.
+        let again = read(text, true).ok();
+        again.or_else(|| read(&mended(text)?, true).ok()).ok_or(error)
+    });
+    match read {
+        Ok(value) => Ok(value),
         Err(error) => {
-            let message = error.to_string();
-            // the place is told apart from the message
-            let message = message.split(" at line ").next().unwrap_or_default();
-            let limit = LIMITS.iter().find(|(limit, _)| message == *limit);
-            let (message, limit) = limit.map_or((message, false), |(_, what)| (*what, true));
+            let limit = limit(&error);
+            let message = limit.map_or_else(|| plain(&error), str::to_owned);
             Err(Fault {
-                message: message.to_owned(),
-                limit,
+                message,
+                limit: limit.is_some(),
                 at: error.location().map(|l| (l.line(), l.column())),
             })
         }
     }
+}
+
+/// What is wrong, without the place, which is told apart.
+fn plain(error: &serde_yaml::Error) -> String {
+    let message = error.to_string();
+    message.split(" at line ").next().unwrap_or_default().to_owned()
+}
+
+/// How people would say what is too much, if that is what is wrong.
+fn limit(error: &serde_yaml::Error) -> Option<&'static str> {
+    let message = plain(error);
+    LIMITS.iter().find(|(limit, _)| message.ends_with(limit)).map(|(_, what)| *what)
+}
+
+fn read(text: &str, any_key: bool) -> Result<Json, serde_yaml::Error> {
+    let left = Cell::new(MOST_VALUES);
+    Value { left: &left, any_key }.deserialize(serde_yaml::Deserializer::from_str(text))
 }
 
 /// A value as YAML in block style, ending in a line break.
@@ -59,17 +85,26 @@ pub fn to_yaml(value: &Json) -> Result<String, Diagnostic> {
     })
 }
 
-struct Node(Json);
+/// Reads a value.
+#[derive(Clone, Copy)]
+struct Value<'a> {
+    /// How many more there may be: aliases make many of one.
+    left: &'a Cell<usize>,
+    /// Whether names of members may be anything, in place of text as it is written.
+    any_key: bool,
+}
 
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NodeVisitor).map(Node)
+impl<'de> DeserializeSeed<'de> for Value<'_> {
+    type Value = Json;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+        let left = self.left.get().checked_sub(1);
+        self.left.set(left.ok_or_else(|| de::Error::custom(TOO_MANY))?);
+        deserializer.deserialize_any(self)
     }
 }
 
-struct NodeVisitor;
-
-impl<'de> Visitor<'de> for NodeVisitor {
+impl<'de> Visitor<'de> for Value<'_> {
     type Value = Json;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -99,10 +134,8 @@ impl<'de> Visitor<'de> for NodeVisitor {
         self.visit_f64(v as f64)
     }
 
-    fn visit_f64<E: de::Error>(self, v: f64) -> Result<Json, E> {
-        serde_json::Number::from_f64(v)
-            .map(Json::Number)
-            .ok_or_else(|| E::custom("a number without a JSON form (`.nan`, `.inf`)"))
+    fn visit_f64<E>(self, v: f64) -> Result<Json, E> {
+        Ok(serde_json::Number::from_f64(v).map_or(Json::Null, Json::Number))
     }
 
     fn visit_str<E>(self, v: &str) -> Result<Json, E> {
@@ -120,7 +153,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Json, A::Error> {
         let mut items = Vec::new();
-        while let Some(Node(item)) = seq.next_element()? {
+        while let Some(item) = seq.next_element_seed(self)? {
             items.push(item);
         }
         Ok(Json::Array(items))
@@ -129,12 +162,12 @@ impl<'de> Visitor<'de> for NodeVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
         let mut members = serde_json::Map::new();
         let mut merged = None;
-        while let Some(name) = map.next_key::<String>()? {
-            let Node(value) = map.next_value()?;
+        while let Some(name) = self.name(&mut map)? {
+            let value = map.next_value_seed(self)?;
             if name == "<<" && is_merge(&value) {
                 merged = Some(value);
-            } else if members.insert(name.clone(), value).is_some() {
-                return Err(de::Error::custom(format!("`{name}` is written twice")));
+            } else {
+                members.insert(name, value);
             }
         }
         if let Some(merged) = merged {
@@ -145,7 +178,20 @@ impl<'de> Visitor<'de> for NodeVisitor {
 
     fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Json, A::Error> {
         let (_tag, contents) = data.variant::<String>()?;
-        contents.newtype_variant::<Node>().map(|node| node.0)
+        contents.newtype_variant_seed(self)
+    }
+}
+
+impl Value<'_> {
+    /// The name of the next member.
+    fn name<'de, A: MapAccess<'de>>(self, map: &mut A) -> Result<Option<String>, A::Error> {
+        if !self.any_key {
+            return map.next_key::<String>();
+        }
+        Ok(map.next_key_seed(self)?.map(|name| match name {
+            Json::String(text) => text,
+            other => other.to_string(),
+        }))
     }
 }
 

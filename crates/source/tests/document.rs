@@ -107,16 +107,7 @@ fn hostile_texts_do_not_panic() {
     let deep = format!("a: {}", "[".repeat(5_000));
     let bomb = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n\
                 d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: [*e,*e,*e,*e,*e,*e,*e,*e,*e]\n";
-    for text in [
-        &deep,
-        "a: *nowhere",
-        "? [x]\n: 1",
-        "a: &a [*a]",
-        "- \u{0}",
-        "{\"a\": \"\\u",
-        "a: .nan",
-        bomb,
-    ] {
+    for text in [&deep, "a: *nowhere", "a: &a [*a]", "- \u{0}", "{\"a\": \"\\u", bomb] {
         assert!(Document::parse("a.yaml", text).is_err(), "{text:.40}");
     }
     for text in ["", "# nothing\n", "\u{feff}", "a: !tag x", "a: !x", "- - - x", "'é"] {

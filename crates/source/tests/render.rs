@@ -52,9 +52,13 @@ fn second_document() {
     insta::assert_snapshot!(faults("a: 1\n---\nb: 2\n"));
 }
 
+/// The place is told, the megabytes around it are not shown.
 #[test]
-fn not_a_number() {
-    insta::assert_snapshot!(faults("a:\n  default: .nan\n"));
+fn a_long_line() {
+    insta::assert_snapshot!(faults(&format!(
+        "{{\"a\": \"{}\", \"b\": 1, \"b\": 2}}",
+        "x".repeat(200_000)
+    )));
 }
 
 fn example() -> (Document, Sources) {

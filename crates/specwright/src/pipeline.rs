@@ -1,5 +1,7 @@
 //! From a description to the text of a client: load, lower, surface, print. Nothing is written here.
 
+use std::sync::Arc;
+
 use specwright_ir::Api;
 use specwright_lower::{Lowered, lower};
 use specwright_print::{File, Header};
@@ -76,15 +78,15 @@ pub(crate) fn contract(
     description: &str,
     report: &mut Report,
 ) -> Option<Lowered> {
-    let text = match loader.load(description) {
-        Ok(text) => text,
+    let text: Arc<str> = match loader.load(description) {
+        Ok(text) => text.into(),
         Err(finding) => {
             report.diagnostics.push(finding);
             return None;
         }
     };
     report.sources.add_text(description, text.clone());
-    let document = match Document::parse(description, text) {
+    let document = match Document::read(description, text) {
         Ok(document) => document,
         Err(findings) => {
             report.diagnostics.extend(findings);
@@ -92,6 +94,7 @@ pub(crate) fn contract(
         }
     };
     report.sources.add_document(&document);
+    report.diagnostics.extend(document.faults().iter().cloned());
     let mut lowered = lower(&document, loader);
     lowered.documents.iter().for_each(|document| report.sources.add_document(document));
     add_unparsed(&lowered.diagnostics, loader, &mut report.sources);

@@ -52,7 +52,7 @@ fn cases() -> Vec<Case> {
         ("all-of-cycle", schemas(cycle), "13:5"),
         ("operation-id-twice", paths(&format!("  /a:\n{same}  /b:\n{same}")), "10:7"),
         ("path-parameter-not-declared", paths(&format!("  /a/{{id}}:\n{same}")), "5:5"),
-        ("name-twice", format!("{HEAD}paths: {{}}\ninfo: {{}}\n"), "4:1"),
+        ("name-twice", format!("{HEAD}paths: {{}}\ninfo: {{ title: B, version: '1' }}\n"), "4:1"),
         ("tabs", format!("{HEAD}paths:\n\t/a: {{}}\n"), "4:2"),
         ("nothing", String::new(), "1:1"),
         ("comment-alone", "# nothing\n".to_owned(), "1:1"),
@@ -95,8 +95,10 @@ fn places(text: &str) -> Vec<&str> {
 #[test]
 fn all_faults_are_told_in_one_run() {
     let repository = Repository::with("acme", "openapi: 4.0.0\n");
-    repository
-        .write("specs/bolt/openapi.yaml", format!("{HEAD}paths: {{}}\ninfo: {{}}\npaths: {{}}\n"));
+    repository.write(
+        "specs/bolt/openapi.yaml",
+        format!("{HEAD}paths: {{}}\ninfo: {{ title: B, version: '1' }}\npaths: {{}}\n"),
+    );
     repository.write("crates/bolt-client/Cargo.toml", "[package]\n");
     repository.write("specs/bolt/specwright.toml", "names = 1\nunheard = 2\n");
     let text = refused_in(&repository, |repository| repository.codegen(None));
