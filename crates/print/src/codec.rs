@@ -90,6 +90,7 @@ fn slot(presence: Presence) -> &'static str {
     match presence {
         Presence::Required => "Required",
         Presence::Optional => "Optional",
+        Presence::Given => "Given",
         Presence::RequiredNullable => "RequiredNullable",
         Presence::Nullable => "Nullable",
     }

@@ -53,8 +53,17 @@ pub(crate) fn file(
 pub(crate) fn module_of(group: &Group) -> String {
     match group.tag {
         None => "operations".to_owned(),
-        Some(_) => format!("{}_operations", group.accessor),
+        Some(_) => format!("{}_operations", in_ascii(group.accessor.trim_end_matches('_'))),
     }
+}
+
+/// A name of a file: Rust looks for modules in no others. What is not ASCII is spelled by its number.
+fn in_ascii(name: &str) -> String {
+    let spelled = |c: char| match c.is_ascii() {
+        true => c.to_string(),
+        false => format!("u{:x}", u32::from(c)),
+    };
+    name.chars().map(spelled).collect()
 }
 
 /// What a file says of itself where types or fields are deprecated: it must name them still.

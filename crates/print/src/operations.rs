@@ -183,7 +183,9 @@ fn pages(operation: &Operation, paging: &Paging) -> TokenStream {
     let (next, items) = (ident(&paging.next), ident(&paging.items));
     let next = match paging.next_presence {
         Presence::Required => quote!(Some(page.#next.clone())),
-        Presence::Optional | Presence::RequiredNullable => quote!(page.#next.clone()),
+        Presence::Optional | Presence::Given | Presence::RequiredNullable => {
+            quote!(page.#next.clone())
+        }
         Presence::Nullable => quote!(page.#next.clone().into_option()),
     };
     let has_more = match &paging.has_more {
@@ -192,14 +194,19 @@ fn pages(operation: &Operation, paging: &Paging) -> TokenStream {
             let field = ident(field);
             match presence {
                 Presence::Required => quote!(|page| Some(page.#field)),
-                Presence::Optional | Presence::RequiredNullable => quote!(|page| page.#field),
+                Presence::Optional | Presence::Given | Presence::RequiredNullable => {
+                    quote!(|page| page.#field)
+                }
                 Presence::Nullable => quote!(|page| page.#field.into_option()),
             }
         }
     };
     let items = match paging.items_presence {
         Presence::Required => quote!(page.#items),
-        _ => quote!(page.#items.unwrap_or_default()),
+        Presence::Nullable => quote!(page.#items.into_option().unwrap_or_default()),
+        Presence::Optional | Presence::Given | Presence::RequiredNullable => {
+            quote!(page.#items.unwrap_or_default())
+        }
     };
     quote! {
         /// Every item of every page; pages are fetched as they are needed.

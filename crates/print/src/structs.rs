@@ -81,7 +81,10 @@ fn rest<'a>(object: &'a Struct, taken: &'a [String]) -> impl Iterator<Item = Tok
         }
         match field.presence {
             Presence::Nullable => quote!(#name: Maybe::Absent),
-            Presence::Required | Presence::Optional | Presence::RequiredNullable => {
+            Presence::Required
+            | Presence::Optional
+            | Presence::Given
+            | Presence::RequiredNullable => {
                 quote!(#name: None)
             }
         }

@@ -60,7 +60,7 @@ pub(crate) fn declared(of: &Type, presence: Presence) -> TokenStream {
     let inner = ty(of);
     match presence {
         Presence::Required => inner,
-        Presence::Optional | Presence::RequiredNullable => quote!(Option<#inner>),
+        Presence::Optional | Presence::Given | Presence::RequiredNullable => quote!(Option<#inner>),
         Presence::Nullable => quote!(Maybe<#inner>),
     }
 }

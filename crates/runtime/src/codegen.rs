@@ -21,7 +21,7 @@ pub mod tables {
 
     pub use crate::{
         Json, Null, codec,
-        codec::{Nullable, Optional, Required, RequiredNullable},
+        codec::{Given, Nullable, Optional, Required, RequiredNullable},
         formats, from_variants, integer_enum, mixed_enum, newtype, object, string_enum,
         tagged_union, union,
     };

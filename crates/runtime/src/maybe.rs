@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A member that may be missing, `null` or there. In a `PATCH`, missing leaves a value alone and `null` removes it; what a server
-/// said can be written again as it was.
+/// A member that may be missing, `null` or there. In a `PATCH`, missing leaves a value alone and `null` removes it; what a server sends
+/// is written again as it came. [`Maybe::as_option`] is for whoever does not care which of both it is.
 ///
 /// As a member it is written accordingly; anywhere else [`Maybe::Absent`] is written as `null`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -42,6 +42,27 @@ impl<T> Maybe<T> {
             Self::Present(value) => Some(value),
             Self::Absent | Self::Null => None,
         }
+    }
+
+    /// The value behind what is held, if there is one: a `&str` of a `String`.
+    pub fn as_deref(&self) -> Option<&T::Target>
+    where
+        T: std::ops::Deref,
+    {
+        self.as_option().map(std::ops::Deref::deref)
+    }
+
+    /// The value, or another one.
+    pub fn unwrap_or(self, other: T) -> T {
+        self.into_option().unwrap_or(other)
+    }
+
+    /// The value, or the default one.
+    pub fn unwrap_or_default(self) -> T
+    where
+        T: Default,
+    {
+        self.into_option().unwrap_or_default()
     }
 
     /// The value, borrowed.

@@ -54,7 +54,7 @@ fn add_to_struct(definition: &mut syn::ItemStruct, object: &Struct) {
         }
         let skip = match member.presence {
             Presence::Required | Presence::RequiredNullable => continue,
-            Presence::Optional => quote!("Option::is_none"),
+            Presence::Optional | Presence::Given => quote!("Option::is_none"),
             Presence::Nullable => quote!("Maybe::is_absent"),
         };
         field.attrs.push(parse_quote!(#[serde(default, skip_serializing_if = #skip)]));

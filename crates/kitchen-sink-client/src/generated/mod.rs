@@ -52,6 +52,7 @@ pub mod request_bodies;
 pub mod security_alternatives;
 pub mod security;
 pub mod server_variables;
+pub mod strange_names;
 pub mod string_enum;
 pub mod string_formats;
 pub mod swagger_bodies;

@@ -142,3 +142,18 @@ async fn many_members() {
         "duplicate field `m26` at line 1 column 14"
     );
 }
+
+#[tokio::test]
+async fn strange_names_are_on_the_wire_as_they_are() {
+    use sink::strange_names::types::*;
+    echoes! {
+        strange_names, Strange,
+        r#"{"+":"+","-":"1",">=":"2","<=":"3","🦀":"4","naïve":"5","r#type":"6","type":"7","extra":"8","ID":"9","id":"10","iD":"11"}"#
+            is Strange { plus: StrangePlus::Plus, id: Some(_), .. },
+        r#"{"+":">=","pets":[{"name":"n"}],"default":{"clone":"c"},"own":{"some":1},"null":"NULL"}"#
+            is Strange { plus: StrangePlus::GreaterEqual, .. },
+        r#"{"+":"A"}"# is Strange { plus: StrangePlus::A, .. },
+        r#"{"+":"a"}"# is Strange { plus: StrangePlus::A2, .. },
+        r#"{"+":" ","own":{"vec":[{"self":{}}]},"more":"m"}"# is Strange { plus: StrangePlus::Space, .. },
+    }
+}

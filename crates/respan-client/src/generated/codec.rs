@@ -62,7 +62,7 @@ string_enum! {
 
 object! {
     Error {
-        error: Optional<Json> = "error",
+        error: Given<Json> = "error",
     }
 }
 

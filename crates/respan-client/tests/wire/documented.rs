@@ -50,10 +50,7 @@ async fn the_documented_answer_arrives() {
         (BatchStatus::InProgress, Maybe::Absent)
     );
     assert_eq!(second.request_counts.as_option().map(|counts| counts.completed), Some(23));
-    assert_eq!(
-        (page.last_id.as_option().map(String::as_str), page.has_more),
-        (Some("batch_def456"), false)
-    );
+    assert_eq!((page.last_id.as_deref(), page.has_more), (Some("batch_def456"), false));
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use futures_util::TryStreamExt;
 use respan_client::{
-    Client, ErrorKind, Json, Maybe,
+    Client, ErrorKind, Json,
     types::{BatchList, BatchStatus, RespanParams},
 };
 use serde_json::json;
@@ -25,8 +25,10 @@ async fn nothing_is_sent_that_was_not_said() {
     let server = answers(&[list(&[], false)]);
     let page = client(&server).list_batches().response().await.unwrap();
     assert_eq!(page.status().as_u16(), 200);
-    assert_eq!((&page.first_id, &page.last_id), (&Maybe::Null, &Maybe::Null));
-    assert_eq!(page.data.len(), 0);
+    assert_eq!(
+        (page.first_id.as_option(), page.last_id.as_option(), page.data.len()),
+        (None, None, 0)
+    );
     let request = &server.requests()[0];
     assert_eq!((request.method.as_str(), request.target.as_str()), ("GET", "/api/v1/batches/"));
     assert_eq!(request.header("authorization"), Some(&*format!("Bearer {KEY}")));

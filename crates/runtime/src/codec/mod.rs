@@ -29,7 +29,7 @@ pub use extra::{Dropped, Extra, Kept, Matched};
 pub use list::{Rest, Tuple, read_list, write_list};
 pub use listed::{Listed, Mixed, listed, listed_text, read_listed, write_listed};
 pub use object::{Object, read, write};
-pub use slot::{Nullable, Optional, Required, RequiredNullable, Slot};
+pub use slot::{Given, Nullable, Optional, Required, RequiredNullable, Slot};
 pub use slots::{Join, Slots};
 pub use tagged::{Tagged, read_tagged, read_variant, unknown_variant, write_with_tag};
 pub use text::{Integer, Text, read_integer, read_text};

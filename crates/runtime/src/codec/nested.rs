@@ -30,9 +30,9 @@ struct Trials {
     /// How many were begun so far.
     begun: usize,
     /// Values that are not of a member, where that took trials within.
-    failed: HashSet<(TypeId, Json)>,
+    failed: HashMap<TypeId, HashSet<Json>>,
     /// What came of trials that took several members: the number of the one that is meant.
-    found: HashMap<(TypeId, Json), Option<usize>>,
+    found: HashMap<TypeId, HashMap<Json, Option<usize>>>,
 }
 
 /// What was decided around what is read now; `None`: nothing, this is the outermost.
@@ -61,16 +61,15 @@ pub(super) fn attempt<C: 'static, T>(value: &Json, read: impl FnOnce() -> Option
             TRIALS.with_borrow_mut(|trials| {
                 trials.depth -= 1;
                 if trials.depth == 0 {
-                    trials.failed = HashSet::new();
+                    trials.failed = HashMap::new();
                     trials.found = HashMap::new();
                 }
             });
         }
     }
     let member = TypeId::of::<C>();
-    let known = |trials: &Trials| {
-        !trials.failed.is_empty() && trials.failed.contains(&(member, value.clone()))
-    };
+    let known =
+        |trials: &Trials| trials.failed.get(&member).is_some_and(|failed| failed.contains(value));
     if TRIALS.with_borrow(known) {
         return None;
     }
@@ -84,7 +83,7 @@ pub(super) fn attempt<C: 'static, T>(value: &Json, read: impl FnOnce() -> Option
     TRIALS.with_borrow_mut(|trials| {
         // The outermost is not asked again.
         if read.is_none() && trials.begun != begun && trials.depth > 1 {
-            trials.failed.insert((member, value.clone()));
+            trials.failed.entry(member).or_default().insert(value.clone());
         }
     });
     drop(under);
@@ -93,18 +92,14 @@ pub(super) fn attempt<C: 'static, T>(value: &Json, read: impl FnOnce() -> Option
 
 /// What came of a trial of this value, within the trials that are under way.
 pub(super) fn outcome<T: 'static>(value: &Json) -> Option<Option<usize>> {
-    let known = |trials: &Trials| match trials.found.is_empty() {
-        true => None,
-        false => trials.found.get(&(TypeId::of::<T>(), value.clone())).copied(),
-    };
-    TRIALS.with_borrow(known)
+    TRIALS.with_borrow(|trials| trials.found.get(&TypeId::of::<T>())?.get(value).copied())
 }
 
 /// Remembers what came of a trial, for the trials that are under way: the outermost is not asked again.
 pub(super) fn remember<T: 'static>(value: &Json, outcome: Option<usize>) {
     TRIALS.with_borrow_mut(|trials| {
         if trials.depth > 0 {
-            trials.found.insert((TypeId::of::<T>(), value.clone()), outcome);
+            trials.found.entry(TypeId::of::<T>()).or_default().insert(value.clone(), outcome);
         }
     });
 }

@@ -78,6 +78,26 @@ impl<C: Codec> Slot for Optional<C> {
     }
 }
 
+/// May be missing; null is a value of its own.
+pub struct Given<C>(PhantomData<C>);
+
+impl<C: Codec> Slot for Given<C> {
+    type Value = Option<C::Value>;
+    fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Self::Value, A::Error> {
+        map.next_value_seed(Decode::<C>::new()).map(Some)
+    }
+    fn missing<E: Error>(_: &'static str) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+    fn write<M: SerializeMap>(
+        value: &Self::Value,
+        name: &'static str,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        Optional::<C>::write(value, name, map)
+    }
+}
+
 /// Always there, maybe null. A server that leaves it out means null.
 pub struct RequiredNullable<C>(PhantomData<C>);
 

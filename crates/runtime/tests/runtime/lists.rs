@@ -36,6 +36,14 @@ struct Place {
 object! { Place { at: Required<codec::Tuple<(codec::Number, codec::Whole<i64>)>> = "at", none: Required<Null> = "none" } }
 
 #[derive(Debug, Clone, PartialEq)]
+struct Anything {
+    given: Option<Json>,
+    maybe: Maybe<i64>,
+}
+
+object! { Anything { given: Given<Json> = "given", maybe: Nullable<codec::Whole<i64>> = "maybe" } }
+
+#[derive(Debug, Clone, PartialEq)]
 struct Settings {
     id: Option<String>,
     extra: BTreeMap<String, i64>,
@@ -98,6 +106,21 @@ fn tuples_take_what_a_server_has_added() {
         read::<Place>(json!({"at": [1], "none": null})).unwrap_err(),
         "invalid length 1, expected a list of a fixed length at line 1 column 9"
     );
+}
+
+#[test]
+fn null_is_told_from_what_is_missing() {
+    back::<Anything>(&[
+        (json!({}), None),
+        (json!({"given": null, "maybe": null}), None),
+        (json!({"given": [null], "maybe": 1}), None),
+    ]);
+    let read: Anything = read(json!({"given": null, "maybe": null})).unwrap();
+    assert_eq!(read, Anything { given: Some(Json::Null), maybe: Maybe::Null });
+    let text = Maybe::Present("a".to_owned());
+    assert_eq!(text.as_deref(), Some("a"));
+    assert_eq!(text.unwrap_or_default(), "a");
+    assert_eq!((Maybe::<i64>::Null.unwrap_or(2), Maybe::<i64>::Absent.unwrap_or_default()), (2, 0));
 }
 
 #[test]

@@ -118,7 +118,7 @@ fn field(surface: &Surface, object: &Struct, name: &str, depth: usize) -> Option
     let Field { ty, presence, wire, .. } = object.fields().find(|field| field.name == name)?;
     match presence {
         Presence::Required => given(surface, ty, wire, depth),
-        Presence::Optional | Presence::RequiredNullable | Presence::Nullable => {
+        Presence::Optional | Presence::Given | Presence::RequiredNullable | Presence::Nullable => {
             Some("None".to_owned())
         }
     }

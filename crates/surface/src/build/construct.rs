@@ -49,7 +49,7 @@ pub(crate) fn add(cx: &mut Context<'_>, items: &mut [Item]) {
 fn setters(object: &mut Struct) {
     for member in &mut object.members {
         if let Member::Field(field) = member
-            && matches!(field.presence, Presence::Optional | Presence::Nullable)
+            && matches!(field.presence, Presence::Optional | Presence::Given | Presence::Nullable)
         {
             field.setter = Some(format!("with_{}", field.name.trim_start_matches('_')));
         }

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Names that generated code says without a path.
-const RESERVED: [&str; 32] = [
+const RESERVED: [&str; 33] = [
     "Api",
     "ApiError",
     "AsRef",
@@ -27,6 +27,7 @@ const RESERVED: [&str; 32] = [
     "Core",
     "Default",
     "From",
+    "Given",
     "Into",
     "IntoFuture",
     "IntoIterator",

@@ -79,7 +79,8 @@ fn list(page: &Struct) -> Option<(&Field, Type)> {
         _ => None,
     });
     let only = lists.next()?;
-    let plain = matches!(only.0.presence, Presence::Required | Presence::Optional);
+    let plain =
+        matches!(only.0.presence, Presence::Required | Presence::Optional | Presence::Nullable);
     (plain && lists.next().is_none()).then_some(only)
 }
 

@@ -87,7 +87,7 @@ fn field(cx: &mut Context<'_>, property: &Property, name: String, direction: Dir
     let ty = cx.type_of(property.schema);
     let (target, nullable) = cx.api.schemas.resolve(property.schema);
     let access = [property.schema, target].map(|id| cx.api.schemas[id].access);
-    let any = matches!(cx.api.schemas[target].shape, Shape::Any | Shape::Null);
+    let holds_null = matches!(cx.api.schemas[target].shape, Shape::Any | Shape::Null);
     let required = property.required && always_there(access, direction);
     let said = property.description.as_deref();
     let mut doc = doc::of_schema(cx.api, property.schema, said);
@@ -95,7 +95,7 @@ fn field(cx: &mut Context<'_>, property: &Property, name: String, direction: Dir
         doc = format!("Member {}.", doc::inline_code(&property.name));
     }
     let deprecated = cx.api.schemas[property.schema].deprecated;
-    let presence = presence(required, nullable && !(any && required));
+    let presence = presence(required, nullable, holds_null);
     let only = match &cx.api.schemas[target].shape {
         Shape::Enum(values) if presence == Presence::Required => enums::only(values),
         _ => None,
@@ -124,9 +124,11 @@ fn always_there(access: [Access; 2], direction: Direction) -> bool {
     !missing
 }
 
-/// What a server says is kept as it is, so that it can be written again: a member may be missing, or null.
-fn presence(required: bool, nullable: bool) -> Presence {
+/// `holds_null`: the type has a value for `null`.
+fn presence(required: bool, nullable: bool, holds_null: bool) -> Presence {
     match (required, nullable) {
+        (true, _) if holds_null => Presence::Required,
+        (false, _) if holds_null => Presence::Given,
         (true, false) => Presence::Required,
         (true, true) => Presence::RequiredNullable,
         (false, true) => Presence::Nullable,

@@ -105,9 +105,10 @@ impl Field {
     pub fn argument(&self) -> Type {
         match self.presence {
             Presence::Required => self.ty.clone(),
-            Presence::Optional | Presence::RequiredNullable | Presence::Nullable => {
-                Type::Option(Box::new(self.ty.clone()))
-            }
+            Presence::Optional
+            | Presence::Given
+            | Presence::RequiredNullable
+            | Presence::Nullable => Type::Option(Box::new(self.ty.clone())),
         }
     }
 
@@ -116,7 +117,9 @@ impl Field {
     pub fn declared(&self) -> String {
         match self.presence {
             Presence::Required => self.ty.to_string(),
-            Presence::Optional | Presence::RequiredNullable => format!("Option<{}>", self.ty),
+            Presence::Optional | Presence::Given | Presence::RequiredNullable => {
+                format!("Option<{}>", self.ty)
+            }
             Presence::Nullable => format!("Maybe<{}>", self.ty),
         }
     }
@@ -129,6 +132,8 @@ pub enum Presence {
     Required,
     /// May be missing: `Option<T>`; `None` is not written, and `null` is read as `None`.
     Optional,
+    /// May be missing: `Option<T>`, of a `T` that holds `null` itself; `None` is not written.
+    Given,
     /// Always there, maybe null: `Option<T>`; `None` is written as `null`.
     RequiredNullable,
     /// May be missing or null: `Maybe<T>`.

@@ -12,10 +12,13 @@ pub(crate) fn snake(wire: &str) -> String {
     usable(name, "value")
 }
 
-/// A type: `UpperCamelCase`.
+/// A type: `UpperCamelCase`. Other names start with it, so that there is no `_` at its end.
 #[must_use]
 pub(crate) fn type_name(wire: &str) -> String {
-    usable(words(wire).to_upper_camel_case(), "Value")
+    match words(wire).to_upper_camel_case() {
+        name if name == "Self" => "SelfType".to_owned(),
+        name => usable(name, "Value"),
+    }
 }
 
 /// A variant: `UpperCamelCase`; the empty string is `Empty`.
@@ -107,6 +110,49 @@ mod tests {
         assert_eq!(type_name("list_batch-tests.v2"), "ListBatchTestsV2");
         assert_eq!(variant_name("retell-llm"), "RetellLlm");
         assert_eq!(variant_name("in_progress"), "InProgress");
+    }
+
+    /// What is written, as a field, as a type and as a variant.
+    #[test]
+    fn every_text_has_a_name() {
+        let cases = [
+            ("", "value", "Value", "Empty"),
+            (" ", "space", "Space", "Space"),
+            ("+", "plus", "Plus", "Plus"),
+            ("-", "minus", "Minus", "Minus"),
+            (">=", "greater_equal", "GreaterEqual", "GreaterEqual"),
+            ("!=", "not_equal", "NotEqual", "NotEqual"),
+            ("()", "u28_u29", "U28U29", "U28U29"),
+            ("C++", "c_plus_plus", "CPlusPlus", "CPlusPlus"),
+            ("a+b", "a_plus_b", "APlusB", "APlusB"),
+            ("_", "underscore", "Underscore", "Underscore"),
+            ("__typename", "typename", "Typename", "Typename"),
+            ("$ref", "ref", "Ref", "Ref"),
+            ("@type", "type", "Type", "Type"),
+            ("r#type", "r_type", "RType", "RType"),
+            ("self", "self_", "SelfType", "Self_"),
+            ("SELF", "self_", "SelfType", "Self_"),
+            ("super", "super_", "Super", "Super"),
+            ("crate", "crate_", "Crate", "Crate"),
+            ("async", "async", "Async", "Async"),
+            ("2FA", "_2fa", "_2fa", "_2fa"),
+            ("3.0", "_3_0", "_30", "_30"),
+            ("ID", "id", "Id", "Id"),
+            ("userIDs", "user_i_ds", "UserIDs", "UserIDs"),
+            ("HTTPServer", "http_server", "HttpServer", "HttpServer"),
+            ("naïve café", "naïve_café", "NaïveCafé", "NaïveCafé"),
+            ("名前", "名前", "名前", "名前"),
+            ("Größe", "größe", "Größe", "Größe"),
+            ("€", "u20ac", "U20ac", "U20ac"),
+            ("🦀", "u1f980", "U1f980", "U1f980"),
+            ("a🦀b", "a_b", "AB", "AB"),
+            ("a/b.c:d", "a_b_c_d", "ABCD", "ABCD"),
+            ("application/json", "application_json", "ApplicationJson", "ApplicationJson"),
+        ];
+        for (wire, field, ty, variant) in cases {
+            let names = (snake(wire), type_name(wire), variant_name(wire));
+            assert_eq!(names, (field.into(), ty.into(), variant.into()), "{wire:?}");
+        }
     }
 
     #[test]

@@ -14,8 +14,9 @@ impl Scope {
 
     /// Takes the first of these names that is free, else the last one with the lowest free number, from 2.
     pub(crate) fn take(&mut self, wanted: &[&str]) -> String {
-        let numbered = wanted.last().copied().unwrap_or("Value");
-        let free = wanted.iter().copied().find(|name| !self.0.contains(*name)).map(str::to_owned);
+        let wanted: Vec<String> = wanted.iter().map(|name| bounded(name)).collect();
+        let numbered = wanted.last().map_or("Value", String::as_str);
+        let free = wanted.iter().find(|name| !self.0.contains(*name)).cloned();
         let name = free
             .or_else(|| (2_u32..).map(|n| number(numbered, n)).find(|name| !self.0.contains(name)))
             .unwrap_or_else(|| numbered.to_owned());
@@ -40,6 +41,26 @@ impl Scope {
     }
 }
 
+/// As many characters as a name may have: nobody reads more, and file systems end at 255 bytes.
+const LONGEST: usize = 100;
+
+/// The name, or its beginning and a number that stands for the whole of it: like names stay apart, whatever else there is.
+fn bounded(name: &str) -> String {
+    if name.chars().count() <= LONGEST {
+        return name.to_owned();
+    }
+    // FNV-1a: the same for ever.
+    let hash = name
+        .bytes()
+        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let start: String = name.chars().take(LONGEST - 10).collect();
+    let start = start.trim_end_matches('_');
+    match name.starts_with(char::is_uppercase) {
+        true => format!("{start}H{hash:08x}"),
+        false => format!("{start}_h{hash:08x}"),
+    }
+}
+
 /// A name with a number that cannot be read as part of the name's own.
 fn number(name: &str, n: u32) -> String {
     let digit = name.ends_with(|c: char| c.is_ascii_digit());
@@ -60,6 +81,22 @@ mod tests {
             assert_eq!(names[exact], "foo_bar");
             assert_eq!(names[1 - exact], "foo_bar_2");
         }
+    }
+
+    #[test]
+    fn long_names_end_and_stay_apart() {
+        let long = |end: &str| format!("{}{end}", "Long".repeat(60));
+        let mut scope = Scope::default();
+        let (a, b) = (scope.take(&[&long("A")]), scope.take(&[&long("B")]));
+        assert_eq!(a, format!("{}LoH{}", "Long".repeat(22), "399c175c"));
+        assert_eq!(scope.take(&[&long("A")]), format!("{a}2"));
+        assert_ne!(a, b);
+        // Whatever else there is.
+        assert_eq!(Scope::default().take(&[&long("B")]), b);
+        let snake = scope.take(&[&format!("a{}", "_b".repeat(80))]);
+        assert_eq!((snake.len(), &snake[..5], &snake[88..91]), (99, "a_b_b", "b_h"));
+        let letters = scope.take(&[&"é".repeat(101)]);
+        assert_eq!(letters.chars().count(), 100);
     }
 
     #[test]

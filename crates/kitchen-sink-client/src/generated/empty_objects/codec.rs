@@ -9,8 +9,8 @@ object! {
     Holder {
         closed: Required<HolderClosed> = "closed",
         open: Optional<BTreeMap<String, Json>> = "open",
-        anything: Optional<Json> = "anything",
-        anything_or_null: Nullable<Json> = "anything_or_null",
+        anything: Given<Json> = "anything",
+        anything_or_null: Given<Json> = "anything_or_null",
         free: Optional<BTreeMap<String, Json>> = "free",
         undeclared: Required<HolderUndeclared> = "undeclared",
         map_of_anything: Optional<BTreeMap<String, Json>> = "map_of_anything",

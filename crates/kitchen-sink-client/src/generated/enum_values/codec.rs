@@ -14,7 +14,7 @@ object! {
         strange: Optional<ValuesStrange> = "strange",
         reserved: Optional<ValuesReserved> = "reserved",
         untyped: Nullable<ValuesUntyped> = "untyped",
-        only_null: Nullable<Null> = "only_null",
+        only_null: Given<Null> = "only_null",
         written: Optional<ValuesWritten> = "written",
         flag: Optional<bool> = "flag",
         ratio: Optional<ValuesRatio> = "ratio",

@@ -23,7 +23,7 @@ pub struct Values {
     /// Member `untyped`.
     pub untyped: Maybe<ValuesUntyped>,
     /// Member `only_null`.
-    pub only_null: Maybe<Null>,
+    pub only_null: Option<Null>,
     /// Member `written`.
     pub written: Option<ValuesWritten>,
     /// Member `flag`.
@@ -86,8 +86,8 @@ impl Values {
 
     /// Sets [`Self::only_null`].
     #[must_use]
-    pub fn with_only_null(mut self, only_null: impl Into<Maybe<Null>>) -> Self {
-        self.only_null = only_null.into();
+    pub fn with_only_null(mut self, only_null: Null) -> Self {
+        self.only_null = Some(only_null);
         self
     }
 

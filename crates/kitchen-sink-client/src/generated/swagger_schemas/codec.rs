@@ -22,7 +22,7 @@ object! {
     Holder {
         cat: Optional<Cat> = "cat",
         note: Nullable<String> = "note",
-        any: Optional<Json> = "any",
+        any: Given<Json> = "any",
         map: Optional<BTreeMap<String, Cat>> = "map",
     }
 }
