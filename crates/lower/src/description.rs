@@ -6,12 +6,12 @@ use std::{
 };
 
 use specwright_ir::{Json, Origin, Pointer};
-use specwright_source::{Diagnostics, Document, Loader, Moves};
+use specwright_source::{Diagnostic, Diagnostics, Document, Loader, Moves};
 
 use crate::{
     dialect::{Dialect, Reference, Rewriting},
     reference::Component,
-    target::{self, Fragment},
+    target,
 };
 
 /// A description: every file of it, rewritten to one form (see [`dialect`](crate::dialect)).
@@ -24,7 +24,7 @@ pub(crate) struct Description {
 enum File {
     Read(Document),
     /// Why it is not read.
-    Missing(String),
+    Missing(Diagnostic),
 }
 
 impl Description {
@@ -61,11 +61,11 @@ impl Description {
     }
 
     /// A file, or why it is not read.
-    pub(crate) fn file(&self, name: &str) -> Result<&Document, &str> {
+    pub(crate) fn file(&self, name: &str) -> Result<&Document, Diagnostic> {
         match self.files.get(name) {
             Some(File::Read(document)) => Ok(document),
-            Some(File::Missing(why)) => Err(why),
-            None => Err("it is not read"),
+            Some(File::Missing(why)) => Err(why.clone()),
+            None => Err(Diagnostic::error(format!("`{name}` is not read"))),
         }
     }
 
@@ -104,8 +104,12 @@ impl Files<'_> {
     fn find(&mut self, name: &Arc<str>) -> File {
         let text = match self.loader.find(name) {
             Ok(Some(text)) => text,
-            Ok(None) => return File::Missing(format!("there is no file `{name}`")),
-            Err(finding) => return File::Missing(finding.message),
+            Ok(None) => {
+                let missing = Diagnostic::error(format!("there is no file `{name}`"));
+                let help = "a file is named by its path from the file that refers to it";
+                return File::Missing(missing.help(help));
+            }
+            Err(finding) => return File::Missing(finding),
         };
         match Document::read(name.clone(), text) {
             Ok(document) => {
@@ -114,7 +118,8 @@ impl Files<'_> {
             }
             Err(faults) => {
                 self.faults.extend(faults);
-                File::Missing(format!("`{name}` does not parse"))
+                let help = "what is wrong with its text is told at its own place";
+                File::Missing(Diagnostic::error(format!("`{name}` does not parse")).help(help))
             }
         }
     }
@@ -130,12 +135,7 @@ impl Files<'_> {
     /// The node that a reference written in `file` leads to, as it is written.
     pub(crate) fn written(&mut self, file: &Arc<str>, text: &str) -> Option<(Origin, &Json)> {
         let named = target::parse(file, text)?;
-        let document = self.get(&named.file)?;
-        let pointer = match named.fragment {
-            Fragment::Pointer(pointer) => pointer,
-            Fragment::Anchor(name) => target::anchored(document.value(), &name)?,
-        };
-        let value = document.value().pointer(pointer.as_str())?;
+        let (pointer, value) = target::node(self.get(&named.file)?, &named.fragment)?;
         Some((Origin { file: named.file, pointer }, value))
     }
 }

@@ -129,30 +129,17 @@ fn step<'a>(
     let document = match cx.description.file(&named.file) {
         Ok(document) => document,
         Err(why) => {
-            let finding =
-                Diagnostic::error(why.to_owned()).at(&place, "what refers to it is left out");
-            let help = "a file is named by its path from the file that refers to it";
-            cx.report(&place, finding.help(help));
+            cx.report(&place, why.at(&place, "what refers to it is left out"));
             return None;
         }
     };
-    let found = at(document, &named.fragment);
+    let found = target::node(document, &named.fragment);
     let Some((pointer, value)) = found else {
         report_nothing_there(cx, &place, text, document, &named.fragment);
         return None;
     };
     let target = Origin { file: named.file, pointer };
     is_of(cx, &place, text, &target, kind).then_some(Target { origin: target, value })
-}
-
-/// What a fragment leads to in a document.
-fn at<'d>(document: &'d Document, fragment: &Fragment) -> Option<(Pointer, &'d Json)> {
-    let pointer = match fragment {
-        Fragment::Pointer(pointer) => document.moves().current(pointer),
-        Fragment::Anchor(name) => target::anchored(document.value(), name)?,
-    };
-    let value = document.value().pointer(pointer.as_str())?;
-    Some((pointer, value))
 }
 
 /// Whether a component is of the kind needed; it is reported if not.
@@ -179,7 +166,7 @@ fn is_of(
 pub(crate) fn named_schema(cx: &Context<'_>, from: &Origin, text: &str) -> Option<SchemaId> {
     let named = target::parse(&from.file, text)?;
     let document = cx.description.file(&named.file).ok()?;
-    let (pointer, _) = at(document, &named.fragment)?;
+    let (pointer, _) = target::node(document, &named.fragment)?;
     cx.schema_at(&Origin { file: named.file, pointer })
 }
 

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use specwright_ir::{Json, Origin, Pointer};
+use specwright_source::Document;
 
 /// The node that a reference names, its fragment not yet looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +103,7 @@ fn normal<'s>(steps: impl Iterator<Item = &'s str>) -> String {
 }
 
 /// Where the schema with an `$anchor` or `$dynamicAnchor` is.
-pub(crate) fn anchored(root: &Json, name: &str) -> Option<Pointer> {
+fn anchored(root: &Json, name: &str) -> Option<Pointer> {
     let mut open = vec![(Pointer::root(), root)];
     while let Some((at, value)) = open.pop() {
         match value {
@@ -123,6 +124,16 @@ pub(crate) fn anchored(root: &Json, name: &str) -> Option<Pointer> {
         }
     }
     None
+}
+
+/// What a fragment leads to in a document, wherever it has been moved.
+pub(crate) fn node<'d>(document: &'d Document, fragment: &Fragment) -> Option<(Pointer, &'d Json)> {
+    let pointer = match fragment {
+        Fragment::Pointer(pointer) => document.moves().current(pointer),
+        Fragment::Anchor(name) => anchored(document.value(), name)?,
+    };
+    let value = document.value().pointer(pointer.as_str())?;
+    Some((pointer, value))
 }
 
 /// What a schema outside of `components.schemas` is called: by its key where it is one of several, by its file where it is the

@@ -7,12 +7,10 @@
 //! | `x-specwright-closed-items` | Schema | nothing follows these (`items: false`) |
 //! | `x-specwright-pattern-properties` | Schema | members whose names match (`patternProperties`) |
 //! | `x-specwright-null` | Schema | `null` is the only value (`type: 'null'`) |
-//! | `x-specwright-content` | Schema | what the string holds: `mediaType`, `encoding`, `schema` |
 //! | `x-specwright-default-mapping` | Discriminator | the schema of values without a known tag (`defaultMapping`) |
 //! | `x-specwright-item-schema` | Media Type | what each item of a stream is (`itemSchema`) |
 //! | `x-specwright-operations` | Path Item | operations by method, where 3.0 has no such method |
 //! | `x-specwright-querystring` | Parameter in `query` | the value is the whole query string (`in: querystring`) |
-//! | `x-specwright-collection-format` | Parameter | `tsv` |
 //! | `x-specwright-webhooks` | the document | path items by name, which servers call |
 //!
 //! `walk` visits what OpenAPI knows, each with its kind, and calls the passes, one file each: a pass sees one object and says in YAML

@@ -30,8 +30,7 @@ impl Dialect {
                     Some(dialect) => {
                         if !value.is_string() {
                             let message = format!("`{key}` must be a version string, not {value}");
-                            let finding = Diagnostic::warning(message)
-                                .at(&top.push(key), "a number, taken as its text");
+                            let finding = Diagnostic::error(message).at(&top.push(key), "a number");
                             diagnostics.push(finding.help(format!("quote it: `{key}: '{value}'`")));
                         }
                         return Some(dialect);

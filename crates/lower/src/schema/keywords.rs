@@ -27,7 +27,7 @@ pub(crate) struct Keywords {
     /// A `type` that OpenAPI does not know.
     pub(crate) unknown_type: Option<String>,
     pub(crate) format: Option<String>,
-    /// `enum`, or `const` as a list of one.
+    /// `enum`
     pub(crate) values: Option<Vec<Json>>,
     pub(crate) properties: Vec<Property>,
     pub(crate) patterns: Vec<(String, SchemaId)>,
@@ -157,7 +157,7 @@ fn convert(
         unknown_type: typ.filter(|_| kind.is_none()),
         kind,
         format,
-        values: values(own),
+        values: own.get("enum").and_then(Json::as_array).cloned(),
         properties: children.properties,
         patterns: children.patterns,
         required,
@@ -173,12 +173,6 @@ fn convert(
         not: children.not,
         discriminator: discriminator.map(|d| convert_discriminator(origin, d)),
     }
-}
-
-/// `enum`, or `const` as a list of one.
-fn values(own: &Json) -> Option<Vec<Json>> {
-    let listed = own.get("enum").and_then(Json::as_array).cloned();
-    listed.or_else(|| own.get("const").map(|value| vec![value.clone()]))
 }
 
 fn undeclared(
@@ -289,14 +283,13 @@ fn constraints(own: &Json, any: &AnySchema) -> Constraints {
 }
 
 /// Keywords that this reader knows, beside [`PARENTS`] and those that start with `x-`.
-const KNOWN: [&str; 31] = [
+const KNOWN: [&str; 30] = [
     "$ref",
     "title",
     "description",
     "type",
     "format",
     "enum",
-    "const",
     "default",
     "nullable",
     "readOnly",

@@ -14,7 +14,7 @@ const API: Api = Api {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
 };
 
-/// Calls the No schemes and a version that is a number. Clones share their connections.
+/// Calls the No schemes. Clones share their connections.
 #[derive(Debug, Clone)]
 pub struct Client {
     pub(super) core: Core,

@@ -8,35 +8,21 @@ use crate::dialect::{Map, Rewriting};
 
 /// ```yaml
 /// { type: string, contentEncoding: base64, contentMediaType: image/png }       # before
-/// { type: string, format: byte, x-specwright-content: { encoding: base64, mediaType: image/png } }   # after
+/// { type: string, format: byte }                                               # after
 /// ```
-/// Without an encoding, what is no text is binary.
-pub(super) fn rewrite(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, schema: &mut Map) {
-    let place = at.push("x-specwright-content");
-    let mut content = Map::new();
-    let words = [
-        ("contentMediaType", "mediaType"),
-        ("contentEncoding", "encoding"),
-        ("contentSchema", "schema"),
-    ];
-    for (from, to) in words {
-        if let Some(value) = schema.shift_remove(from) {
-            rewriting.moved(&at.push(from), place.push(to));
-            content.insert(to.to_owned(), value);
-        }
-    }
-    let text = |key: &str| content.get(key).and_then(Json::as_str);
-    let format = match (text("encoding"), text("mediaType")) {
-        (Some(encoding), _) if encoding.eq_ignore_ascii_case("base64") => Some("byte"),
-        (None, Some(media_type)) if is_binary(media_type) => Some("binary"),
-        _ => None,
+/// Without an encoding, what is no text is binary. Text that holds JSON stays text: nothing more is said of it.
+pub(super) fn rewrite(_: &mut Rewriting<'_, '_>, _: &Pointer, schema: &mut Map) {
+    let encoding = schema.shift_remove("contentEncoding");
+    let media_type = schema.shift_remove("contentMediaType");
+    schema.shift_remove("contentSchema");
+    let format = match (encoding.as_ref().and_then(Json::as_str), media_type.as_ref()) {
+        (Some(encoding), _) if encoding.eq_ignore_ascii_case("base64") => "byte",
+        (None, Some(Json::String(media_type))) if is_binary(media_type) => "binary",
+        _ => return,
     };
-    if let (Some(format), false) = (format, schema.contains_key("format")) {
+    if !schema.contains_key("format") {
         schema.insert("format".to_owned(), Json::String(format.to_owned()));
         schema.entry("type").or_insert_with(|| Json::String("string".to_owned()));
-    }
-    if !content.is_empty() {
-        schema.insert("x-specwright-content".to_owned(), Json::Object(content));
     }
 }
 

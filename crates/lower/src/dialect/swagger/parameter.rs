@@ -65,7 +65,6 @@ pub(super) fn header(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut 
 /// | `multi` | `form`, exploded | |
 /// | `ssv` | `spaceDelimited` | |
 /// | `pipes` | `pipeDelimited` | |
-/// | `tsv` | `x-specwright-collection-format` | |
 ///
 /// What is not in the table is not covered.
 pub(super) fn joined(
@@ -86,15 +85,12 @@ pub(super) fn joined(
         (true, _) => ("form", false),
         (false, _) => ("simple", false),
     };
-    let mut said = vec![("style", json!(style)), ("explode", json!(explode))];
+    let said = vec![("style", json!(style)), ("explode", json!(explode))];
     let covered =
         if listed { ["csv", "multi", "ssv", "pipes"].contains(&word) } else { word == "csv" };
     if !covered {
         let message = format!("a list joined as `{word}` is not covered yet");
         rewriting.warn(at.push("collectionFormat"), message, "commas are assumed");
-        if word == "tsv" {
-            said.push(("x-specwright-collection-format", json!(word)));
-        }
     }
     Some(said)
 }
