@@ -2,7 +2,7 @@
 
 use specwright_ir::{Location, Parameter};
 
-use super::{Context, support::Plan};
+use super::{Context, plan::Plan};
 use crate::{Argument, Role, doc, name};
 
 /// Methods of every call.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use specwright_ir::StatusMatch;
 
-use super::{Context, support::Output, support::Plan};
+use super::{Context, plan::Output, plan::Plan};
 use crate::{ErrorEnum, ErrorVariant, Type, doc, name};
 
 /// Error enums by what they hold.

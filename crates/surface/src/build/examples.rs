@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use specwright_ir::{MediaType, SchemaId};
 
-use super::{Context, support::is_json};
+use super::{Context, plan::is_json};
 use crate::Type;
 
 /// Every component and body that documents values, with its type, by schema.

@@ -1,6 +1,6 @@
 //! From the contract to the surface, in passes.
 //!
-//! 1. [`support`]: which operations can be called, and what each of them sends and receives;
+//! 1. [`plan`]: which operations can be called, and what each of them sends and receives;
 //! 2. [`unify`]: error bodies that are equal but for prose are one type;
 //! 3. [`naming`]: every type and call gets its name;
 //! 4. [`items`]: types, with [`boxes`] where they would contain themselves and [`construct`]ors where callers make them;
@@ -20,9 +20,9 @@ mod labels;
 mod naming;
 mod operations;
 mod paging;
+mod plan;
 mod scope;
 mod structs;
-mod support;
 mod types;
 mod unify;
 mod unions;
@@ -37,8 +37,8 @@ use crate::{Config, Surface, Type};
 use census::Census;
 use naming::Names;
 pub(crate) use naming::is_map;
-use support::Plan;
-pub(crate) use support::is_json;
+use plan::Plan;
+pub(crate) use plan::is_json;
 use unify::Classes;
 
 /// What the passes share.
@@ -81,7 +81,7 @@ pub(crate) fn build(
     name: &str,
     scope: Scope,
 ) -> (Surface, Diagnostics) {
-    let (plans, left_out, findings) = support::plan(api, config);
+    let (plans, left_out, findings) = plan::plan(api, config);
     let classes = unify::classes(api, &plans);
     let reach = scope::reach(api, &plans, scope);
     let tags = unions::tags(api);

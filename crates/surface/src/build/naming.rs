@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use specwright_ir::{Additional, Api, Object, Property, SchemaId, Shape};
 
-use super::{Context, enums, labels::member_labels, support::Output, support::bare, types};
+use super::{Context, enums, labels::member_labels, plan::Output, plan::bare, types};
 use crate::{
     doc::inline_code,
     name::{Scope, snake, type_name},

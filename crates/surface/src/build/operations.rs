@@ -7,7 +7,7 @@ use super::{
     errors::Errors,
     naming::Call,
     paging,
-    support::{Output, Plan},
+    plan::{Output, Plan},
 };
 use crate::{
     Argument, ErrorEnum, Group, Item, Operation, Type,

@@ -8,7 +8,7 @@
 //! { items: [...], pagination_key: string, has_more: boolean }
 //! ```
 
-use super::{Context, support::Plan};
+use super::{Context, plan::Plan};
 use crate::{Argument, Field, Item, ItemKind, Paging, Presence, Role, Struct, Type};
 
 /// What holds the next page's key, and the parameters that take it, in order of preference. A `true` says that the member is

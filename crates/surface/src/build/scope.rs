@@ -2,7 +2,7 @@
 
 use specwright_ir::{Api, Direction, Reach, SchemaId};
 
-use super::support::{Plan, is_json};
+use super::plan::{Plan, is_json};
 use crate::Scope;
 
 /// Every schema whose values a caller may meet.

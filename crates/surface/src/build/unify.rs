@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use specwright_ir::{Additional, Api, SchemaId, Shape};
 
-use super::support::{Output, Plan, bare};
+use super::plan::{Output, Plan, bare};
 
 /// Inline error bodies by what they are equal to.
 #[derive(Debug, Default)]

@@ -1,9 +1,11 @@
 //! A call on its way: what generated operations are made of.
 
-use std::{borrow::Cow, fmt, fmt::Display, fmt::Write, sync::Arc, time::Duration};
+mod request;
+
+use std::{borrow::Cow, fmt, fmt::Display, sync::Arc, time::Duration};
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, Method, header};
+use http::{HeaderMap, Method};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
@@ -233,48 +235,6 @@ impl Call {
             }
         }
     }
-
-    fn request(self) -> Result<http::Request<Bytes>, String> {
-        if let Some(fault) = self.fault {
-            return Err(fault.to_string());
-        }
-        let settings = &self.core.0;
-        let mut url = settings.base_url.clone();
-        url.push_str(&parameter::path(self.template, &self.path)?);
-        for (name, value) in &self.query {
-            // A path of a description may have a query of its own.
-            let separator = if url.contains('?') { '&' } else { '?' };
-            let (name, value) = (parameter::encoded(name), parameter::encoded(value));
-            let _ = write!(url, "{separator}{name}={value}");
-        }
-        let has_body = self.body.is_some();
-        let mut request = http::Request::new(self.body.unwrap_or_default());
-        *request.method_mut() = self.method;
-        *request.uri_mut() = url.parse().map_err(|error| format!("not a URL: {error}"))?;
-        let headers = request.headers_mut();
-        headers.insert(header::ACCEPT, media_type(self.accept)?);
-        headers.insert(header::USER_AGENT, HeaderValue::from_static(settings.api.user_agent));
-        if has_body {
-            headers.insert(header::CONTENT_TYPE, media_type(self.content_type)?);
-        }
-        if let (Auth::Bearer, Some(key), false) = (settings.api.auth, &settings.key, self.anonymous)
-        {
-            // Checked when the client was built.
-            if let Ok(mut value) = HeaderValue::from_str(&format!("Bearer {}", key.expose())) {
-                value.set_sensitive(true);
-                headers.insert(header::AUTHORIZATION, value);
-            }
-        }
-        for (name, value) in settings.headers.iter().chain(&self.headers) {
-            headers.insert(name, value.clone());
-        }
-        request.extensions_mut().insert(self.options);
-        Ok(request)
-    }
-}
-
-fn media_type(name: &str) -> Result<HeaderValue, String> {
-    HeaderValue::from_str(name).map_err(|_| "not a media type".to_owned())
 }
 
 /// Names without values: arguments may be secret.

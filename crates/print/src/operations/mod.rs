@@ -1,19 +1,23 @@
 //! A module per group of operations: methods that start calls, and the calls.
 
+mod arguments;
+mod paging;
+
 use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use specwright_surface::{Argument, Group, Operation, Paging, Presence, Role, Surface, Type};
+use specwright_surface::{Argument, Group, Operation, Surface};
 
 use crate::{
-    File, Header, PrintError,
-    accepted::accepted,
-    file,
+    File, Header, PrintError, file,
     imports::{Imports, own},
     layout::{Block, doc},
-    tokens::{attributes, ident, ty},
+    tokens::{attributes, ident},
 };
+
+use arguments::{sent, taken};
+use paging::pages;
 
 /// Prints the module of a group.
 pub(crate) fn file(surface: &Surface, group: &Group, header: &Header) -> Result<File, PrintError> {
@@ -114,40 +118,6 @@ fn method(operation: &Operation) -> TokenStream {
     }
 }
 
-/// The type of an argument, and the value that is sent. Text is borrowed, since a call copies it into the request anyway;
-/// everything else is given as it is, so that literals and `Default::default()` need no annotation.
-fn taken(argument: &Argument) -> (TokenStream, TokenStream) {
-    let (name, exact) = (ident(&argument.name), ty(&argument.ty));
-    match (&argument.ty, argument.role) {
-        (Type::String, Role::Path | Role::Query | Role::Header) => {
-            (quote!(impl AsRef<str>), quote!(#name.as_ref()))
-        }
-        (Type::List(item), Role::QueryList) => match accepted(item).convert {
-            Some(_) => (
-                accepted(&argument.ty).ty,
-                quote!(#name.into_iter().map(Into::into).collect::<#exact>()),
-            ),
-            None => (accepted(&argument.ty).ty, quote!(#name)),
-        },
-        _ => (exact, quote!(&#name)),
-    }
-}
-
-/// The call that puts an argument where it travels.
-fn sent(argument: &Argument) -> TokenStream {
-    let (wire, (_, value)) = (&argument.wire, taken(argument));
-    match argument.role {
-        Role::Path => quote!(.path(#wire, #value)),
-        Role::Query => quote!(.query(#wire, #value)),
-        Role::QueryList => quote!(.query_list(#wire, #value)),
-        Role::QueryJson => quote!(.query_json(#wire, #value)),
-        Role::Header => quote!(.header(#wire, #value)),
-        Role::HeaderJson => quote!(.header_json(#wire, #value)),
-        Role::HeaderJsonBase64 => quote!(.header_json_base64(#wire, #value)),
-        Role::Body => quote!(.json(#value)),
-    }
-}
-
 /// The call's type.
 fn call(group: &Group, operation: &Operation) -> String {
     format!(
@@ -174,56 +144,5 @@ fn setter(argument: &Argument) -> TokenStream {
         pub fn #name(self, #name: #taken) -> Self {
             Self(self.0 #sent)
         }
-    }
-}
-
-fn pages(operation: &Operation, paging: &Paging) -> TokenStream {
-    let (page, item, error) = (ty(&operation.output), ty(&paging.item), ident(&operation.error));
-    let parameter = &paging.parameter;
-    let (next, items) = (ident(&paging.next), ident(&paging.items));
-    let next = match paging.next_presence {
-        Presence::Required => quote!(Some(page.#next.clone())),
-        Presence::Optional | Presence::Given | Presence::RequiredNullable => {
-            quote!(page.#next.clone())
-        }
-        Presence::Nullable => quote!(page.#next.clone().into_option()),
-    };
-    let has_more = match &paging.has_more {
-        None => quote!(|_| None),
-        Some((field, presence)) => {
-            let field = ident(field);
-            match presence {
-                Presence::Required => quote!(|page| Some(page.#field)),
-                Presence::Optional | Presence::Given | Presence::RequiredNullable => {
-                    quote!(|page| page.#field)
-                }
-                Presence::Nullable => quote!(|page| page.#field.into_option()),
-            }
-        }
-    };
-    let items = match paging.items_presence {
-        Presence::Required => quote!(page.#items),
-        Presence::Nullable => quote!(page.#items.into_option().unwrap_or_default()),
-        Presence::Optional | Presence::Given | Presence::RequiredNullable => {
-            quote!(page.#items.unwrap_or_default())
-        }
-    };
-    quote! {
-        /// Every item of every page; pages are fetched as they are needed.
-        pub fn items(self) -> Items<#page, #item, #error> {
-            self.0.items(Self::PAGING)
-        }
-
-        /// Every page; each is fetched when it is asked for.
-        pub fn pages(self) -> Pages<#page, #item, #error> {
-            self.0.pages(Self::PAGING)
-        }
-
-        const PAGING: Paging<#page, #item> = Paging {
-            parameter: #parameter,
-            next: |page| #next,
-            has_more: #has_more,
-            items: |page| #items,
-        };
     }
 }
