@@ -45,7 +45,7 @@ pub(super) fn pages(operation: &Operation, paging: &Paging) -> TokenStream {
         }
 
         /// Every page; each is fetched when it is asked for.
-        pub pub(super) fn pages(self) -> Pages<#page, #item, #error> {
+        pub fn pages(self) -> Pages<#page, #item, #error> {
             self.0.pages(Self::PAGING)
         }
 
