@@ -8,7 +8,7 @@ use rustls_platform_verifier::BuilderVerifierExt;
 use std::{
     fmt,
     pin::Pin,
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
     task::{Context, Poll},
 };
 
@@ -67,7 +67,7 @@ impl fmt::Debug for ReqwestTransport {
 impl Transport for ReqwestTransport {
     fn send(
         &self,
-        mut request: http::Request<Bytes>,
+        mut request: http::Request<Body>,
     ) -> BoxFuture<Result<http::Response<Body>, TransportError>> {
         let client = self.0.clone();
         Box::pin(async move {
@@ -77,10 +77,12 @@ impl Transport for ReqwestTransport {
                 return Err(TransportError::new(TransportErrorKind::Refused, why));
             }
             let options = request.extensions().get::<CallOptions>().cloned().unwrap_or_default();
-            if request.body().is_empty() && WITH_A_LENGTH.contains(request.method()) {
+            let empty = request.body().length() == Some(0);
+            if empty && WITH_A_LENGTH.contains(request.method()) {
                 let length = request.headers_mut().entry(header::CONTENT_LENGTH);
                 length.or_insert(HeaderValue::from_static("0"));
             }
+            let request = request.map(outgoing);
             let mut request = reqwest::Request::try_from(request).map_err(|error| {
                 TransportError::new(TransportErrorKind::Refused, error.without_url())
             })?;
@@ -107,6 +109,37 @@ fn converted(error: reqwest::Error) -> TransportError {
     TransportError::new(kind, error.without_url())
 }
 
+/// A body as reqwest sends it.
+fn outgoing(body: Body) -> reqwest::Body {
+    match body.as_bytes() {
+        Some(bytes) => bytes.clone().into(),
+        None => reqwest::Body::wrap(Outgoing(Mutex::new(body))),
+    }
+}
+
+/// Chunks of a request. The mutex is never contended: it lets references go between threads, as reqwest wants.
+struct Outgoing(Mutex<Body>);
+
+impl http_body::Body for Outgoing {
+    type Data = Bytes;
+    type Error = TransportError;
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<http_body::Frame<Bytes>, TransportError>>> {
+        let body = self.0.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let chunk = Pin::new(body).poll_next(cx);
+        chunk.map(|chunk| chunk.map(|chunk| chunk.map(http_body::Frame::data)))
+    }
+
+    /// Where the length is known, hyper says it in `Content-Length`.
+    fn size_hint(&self) -> http_body::SizeHint {
+        let body = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        body.length().map(http_body::SizeHint::with_exact).unwrap_or_default()
+    }
+}
+
+/// Chunks of an answer.
 struct Chunks(reqwest::Body);
 
 impl Stream for Chunks {

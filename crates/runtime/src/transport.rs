@@ -2,8 +2,6 @@
 
 use std::{error::Error, fmt, future::Future, pin::Pin, sync::Arc};
 
-use bytes::Bytes;
-
 use crate::Body;
 
 /// A future on the heap.
@@ -12,7 +10,8 @@ pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 /// Sends requests. Implemented for reqwest behind the feature `reqwest`; implement it to record, to mock or to route.
 ///
 /// An implementation keeps the deadline in the [`crate::CallOptions`] that it finds in the request's extensions, body included.
-/// It follows no redirects: the credentials in the request are for one origin.
+/// It follows no redirects: the credentials in the request are for one origin. It says how long the body is, where [`Body::length`]
+/// knows, and sends it in chunks otherwise.
 ///
 /// ```
 /// use specwright_runtime::{Body, BoxFuture, Transport, TransportError};
@@ -23,7 +22,7 @@ pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 /// impl Transport for Always {
 ///     fn send(
 ///         &self,
-///         _: http::Request<bytes::Bytes>,
+///         _: http::Request<Body>,
 ///     ) -> BoxFuture<Result<http::Response<Body>, TransportError>> {
 ///         let response = http::Response::new(Body::from(self.0));
 ///         Box::pin(async move { Ok(response) })
@@ -34,7 +33,7 @@ pub trait Transport: Send + Sync + fmt::Debug {
     /// Sends a request and gives the response as soon as its head is there.
     fn send(
         &self,
-        request: http::Request<Bytes>,
+        request: http::Request<Body>,
     ) -> BoxFuture<Result<http::Response<Body>, TransportError>>;
 }
 
@@ -42,7 +41,7 @@ pub trait Transport: Send + Sync + fmt::Debug {
 impl<T: Transport + ?Sized> Transport for Arc<T> {
     fn send(
         &self,
-        request: http::Request<Bytes>,
+        request: http::Request<Body>,
     ) -> BoxFuture<Result<http::Response<Body>, TransportError>> {
         (**self).send(request)
     }

@@ -1,5 +1,6 @@
 //! A call on its way: what generated operations are made of.
 
+mod payload;
 mod request;
 
 use std::{borrow::Cow, fmt, fmt::Display, sync::Arc, time::Duration};
@@ -7,6 +8,8 @@ use std::{borrow::Cow, fmt, fmt::Display, sync::Arc, time::Duration};
 use bytes::Bytes;
 use http::{HeaderMap, Method};
 use serde::{Serialize, de::DeserializeOwned};
+
+use payload::Payload;
 
 use crate::{
     ApiError, CallOptions, Error, Response, builder,
@@ -25,8 +28,8 @@ pub struct Call {
     path: Vec<(&'static str, String)>,
     query: Vec<(Cow<'static, str>, String)>,
     headers: HeaderMap,
-    body: Option<Bytes>,
-    /// Of the body.
+    body: Option<Payload>,
+    /// Of a body that does not say it itself.
     content_type: &'static str,
     /// Of the answer.
     accept: &'static str,
@@ -143,7 +146,7 @@ impl Call {
     #[must_use]
     pub fn json<T: Serialize>(mut self, body: &T) -> Self {
         match serde_json::to_vec(body) {
-            Ok(json) => self.body = Some(json.into()),
+            Ok(json) => self.body = Some(Payload::new(self.content_type.into(), json.into())),
             Err(error) => self.fail(format!("the body cannot be written: {error}")),
         }
         self
@@ -245,7 +248,7 @@ impl fmt::Debug for Call {
             .field("path", &self.template)
             .field("query", &self.query.iter().map(|(name, _)| name).collect::<Vec<_>>())
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
-            .field("body", &self.body.as_ref().map(Bytes::len))
+            .field("body", &self.body)
             .field("options", &self.options)
             .finish_non_exhaustive()
     }

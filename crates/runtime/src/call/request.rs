@@ -2,14 +2,13 @@
 
 use std::fmt::Write;
 
-use bytes::Bytes;
 use http::{HeaderValue, header};
 
-use super::Call;
-use crate::{client::Auth, parameter};
+use super::{Call, payload::Payload};
+use crate::{Body, client::Auth, parameter};
 
 impl Call {
-    pub(super) fn request(self) -> Result<http::Request<Bytes>, String> {
+    pub(super) fn request(self) -> Result<http::Request<Body>, String> {
         if let Some(fault) = self.fault {
             return Err(fault.to_string());
         }
@@ -22,15 +21,16 @@ impl Call {
             let (name, value) = (parameter::encoded(name), parameter::encoded(value));
             let _ = write!(url, "{separator}{name}={value}");
         }
-        let has_body = self.body.is_some();
-        let mut request = http::Request::new(self.body.unwrap_or_default());
+        let content_type = self.body.as_ref().map(|body| body.content_type.clone());
+        let body = self.body.map_or_else(|| Ok(Body::empty()), Payload::into_body)?;
+        let mut request = http::Request::new(body);
         *request.method_mut() = self.method;
         *request.uri_mut() = url.parse().map_err(|error| format!("not a URL: {error}"))?;
         let headers = request.headers_mut();
         headers.insert(header::ACCEPT, media_type(self.accept)?);
         headers.insert(header::USER_AGENT, HeaderValue::from_static(settings.api.user_agent));
-        if has_body {
-            headers.insert(header::CONTENT_TYPE, media_type(self.content_type)?);
+        if let Some(content_type) = content_type {
+            headers.insert(header::CONTENT_TYPE, media_type(&content_type)?);
         }
         if let (Auth::Bearer, Some(key), false) = (settings.api.auth, &settings.key, self.anonymous)
         {

@@ -231,7 +231,7 @@ async fn nothing_shows_what_is_secret() {
     let call = core.call(Method::GET, "/a/{id}").path("id", "s3cr3t").query("q", "s3cr3t");
     let call = call.header("x-b", "s3cr3t").json(&"s3cr3t");
     let shown = "Call { method: GET, path: \"/a/{id}\", query: [\"q\"], headers: [\"x-b\"], \
-                 body: Some(8), options: CallOptions { timeout: Some(60s) }, .. }";
+                 body: Some(8 bytes), options: CallOptions { timeout: Some(60s) }, .. }";
     assert_eq!(format!("{call:?}"), shown);
     // What transports write of a request is not ours.
     let scripted = Scripted::new([answer(204, &[("x-c", "s3cr3t")], "")]);

@@ -48,7 +48,8 @@ impl Scripted {
 }
 
 impl Transport for Scripted {
-    fn send(&self, request: http::Request<Bytes>) -> BoxFuture<Answer> {
+    fn send(&self, request: http::Request<Body>) -> BoxFuture<Answer> {
+        let request = request.map(|body| body.as_bytes().cloned().expect("a body in memory"));
         self.requests.lock().unwrap().push(request);
         let answer = self.answers.lock().unwrap().pop_front();
         let answer = answer.unwrap_or_else(|| Err(TransportErrorKind::Interrupted.into()));
