@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use anyhow::{Context, bail};
-use specwright_source::{Diagnostic, Loader};
+use specwright_source::{Code, Diagnostic, Loader};
 
 use crate::workspace::{ApiFiles, Workspace};
 
@@ -94,6 +94,7 @@ fn git(workspace: &Workspace, arguments: &[&str]) -> anyhow::Result<String> {
 
 impl Loader for Revision<'_> {
     fn find(&self, name: &str) -> Result<Option<String>, Diagnostic> {
-        self.read(name).map_err(|error| Diagnostic::error(format!("{error:#}")))
+        self.read(name)
+            .map_err(|error| Diagnostic::error(Code::UnreadableFile, format!("{error:#}")))
     }
 }

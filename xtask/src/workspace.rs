@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context, anyhow, bail};
 use specwright::{changes, pipeline::Inputs};
-use specwright_source::{Diagnostic, Loader};
+use specwright_source::{Code, Diagnostic, Loader};
 use specwright_vendor::is_of_vendoring;
 
 /// The repository.
@@ -222,6 +222,7 @@ pub(crate) fn read(path: &Path, name: &str) -> anyhow::Result<Option<String>> {
 
 impl Loader for Workspace {
     fn find(&self, name: &str) -> Result<Option<String>, Diagnostic> {
-        self.read(name).map_err(|error| Diagnostic::error(format!("{error:#}")))
+        self.read(name)
+            .map_err(|error| Diagnostic::error(Code::UnreadableFile, format!("{error:#}")))
     }
 }

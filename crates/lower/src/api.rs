@@ -1,6 +1,7 @@
 //! The whole document: its own fields, then everything below.
 
 use specwright_ir::{Api, Extensions, Info, Json, Origin, Server, ServerVariable};
+use specwright_source::Code;
 
 use crate::{context::Context, operation, read, schema, security, union};
 
@@ -35,7 +36,7 @@ pub(crate) fn build(cx: &mut Context<'_>) -> Api {
 fn report_unread(cx: &mut Context<'_>) {
     if cx.root.get("components").is_some_and(|written| !written.is_object() && !written.is_null()) {
         let origin = cx.top().push("components");
-        cx.refuse(&origin, "`components` must be a map of sections", "not a map");
+        cx.refuse(Code::WrongKind, &origin, "`components` must be a map of sections", "not a map");
     }
 }
 
@@ -49,7 +50,7 @@ fn info(cx: &mut Context<'_>) -> Info {
     };
     let Some(value) = cx.root.get("info") else {
         let top = cx.top();
-        cx.refuse(&top, "a description must have `info`", "there is none");
+        cx.refuse(Code::MissingMember, &top, "a description must have `info`", "there is none");
         return empty;
     };
     let Some(info) = read::read::<openapiv3::Info>(cx, &origin, value, "an Info Object") else {
@@ -83,7 +84,7 @@ pub(crate) fn servers(cx: &mut Context<'_>, at: &Origin, value: &Json) -> Vec<Se
         None | Some(Json::Null) => return Vec::new(),
         Some(Json::Array(list)) => list,
         Some(_) => {
-            cx.warn(&origin, "`servers` must be a list", "left out");
+            cx.warn(Code::WrongKind, &origin, "`servers` must be a list", "left out");
             return Vec::new();
         }
     };

@@ -8,7 +8,7 @@ use std::{
 
 use indexmap::IndexMap;
 use specwright_ir::{Json, LeftOut, Origin, Schema, SchemaId, Schemas};
-use specwright_source::{Diagnostic, Diagnostics};
+use specwright_source::{Code, Diagnostic, Diagnostics};
 
 use crate::{
     description::Description,
@@ -121,24 +121,48 @@ impl<'a> Context<'a> {
     }
 
     /// Reports what leaves no contract.
-    pub(crate) fn refuse(&mut self, origin: &Origin, message: impl Into<String>, label: &str) {
+    pub(crate) fn refuse(
+        &mut self,
+        code: Code,
+        origin: &Origin,
+        message: impl Into<String>,
+        label: &str,
+    ) {
         self.refused = true;
-        self.error(origin, message, label);
+        self.error(code, origin, message, label);
     }
 
     /// Reports something that must be mended; the rest is read as far as it goes.
-    pub(crate) fn error(&mut self, origin: &Origin, message: impl Into<String>, label: &str) {
-        self.report(origin, Diagnostic::error(message).at(origin, label));
+    pub(crate) fn error(
+        &mut self,
+        code: Code,
+        origin: &Origin,
+        message: impl Into<String>,
+        label: &str,
+    ) {
+        self.report(origin, Diagnostic::error(code, message).at(origin, label));
     }
 
     /// Reports a loss.
-    pub(crate) fn warn(&mut self, origin: &Origin, message: impl Into<String>, label: &str) {
-        self.report(origin, Diagnostic::warning(message).at(origin, label));
+    pub(crate) fn warn(
+        &mut self,
+        code: Code,
+        origin: &Origin,
+        message: impl Into<String>,
+        label: &str,
+    ) {
+        self.report(origin, Diagnostic::warning(code, message).at(origin, label));
     }
 
     /// Reports something worth knowing.
-    pub(crate) fn note(&mut self, origin: &Origin, message: impl Into<String>, label: &str) {
-        self.report(origin, Diagnostic::note(message).at(origin, label));
+    pub(crate) fn note(
+        &mut self,
+        code: Code,
+        origin: &Origin,
+        message: impl Into<String>,
+        label: &str,
+    ) {
+        self.report(origin, Diagnostic::note(code, message).at(origin, label));
     }
 
     /// Adds a schema node.

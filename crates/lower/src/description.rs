@@ -6,7 +6,7 @@ use std::{
 };
 
 use specwright_ir::{Json, Origin, Pointer};
-use specwright_source::{Diagnostic, Diagnostics, Document, Loader, Moves};
+use specwright_source::{Code, Diagnostic, Diagnostics, Document, Loader, Moves};
 
 use crate::{
     dialect::{Dialect, Reference, Rewriting},
@@ -65,7 +65,9 @@ impl Description {
         match self.files.get(name) {
             Some(File::Read(document)) => Ok(document),
             Some(File::Missing(why)) => Err(why.clone()),
-            None => Err(Diagnostic::error(format!("`{name}` is not read"))),
+            None => {
+                Err(Diagnostic::error(Code::UnresolvedReference, format!("`{name}` is not read")))
+            }
         }
     }
 
@@ -105,7 +107,10 @@ impl Files<'_> {
         let text = match self.loader.find(name) {
             Ok(Some(text)) => text,
             Ok(None) => {
-                let missing = Diagnostic::error(format!("there is no file `{name}`"));
+                let missing = Diagnostic::error(
+                    Code::UnresolvedReference,
+                    format!("there is no file `{name}`"),
+                );
                 let help = "a file is named by its path from the file that refers to it";
                 return File::Missing(missing.help(help));
             }
@@ -119,7 +124,13 @@ impl Files<'_> {
             Err(faults) => {
                 self.faults.extend(faults);
                 let help = "what is wrong with its text is told at its own place";
-                File::Missing(Diagnostic::error(format!("`{name}` does not parse")).help(help))
+                File::Missing(
+                    Diagnostic::error(
+                        Code::UnresolvedReference,
+                        format!("`{name}` does not parse"),
+                    )
+                    .help(help),
+                )
             }
         }
     }

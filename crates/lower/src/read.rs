@@ -2,6 +2,7 @@
 
 use serde::de::DeserializeOwned;
 use specwright_ir::{Json, Origin};
+use specwright_source::Code;
 
 use crate::context::Context;
 
@@ -46,7 +47,7 @@ pub(crate) fn read<T: DeserializeOwned>(
         Err(malformed) => {
             cx.part_left_out = true;
             let message = format!("this is not {what}: {}", malformed.message);
-            cx.warn(&malformed.origin, message, "left out");
+            cx.warn(Code::WrongKind, &malformed.origin, message, "left out");
             None
         }
     }

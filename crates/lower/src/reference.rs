@@ -1,7 +1,7 @@
 //! The one resolver: what a `$ref` leads to, for every kind of component.
 
 use specwright_ir::{Json, Origin, Pointer, SchemaId};
-use specwright_source::{Diagnostic, Document};
+use specwright_source::{Code, Diagnostic, Document};
 
 use crate::{
     context::Context,
@@ -118,12 +118,12 @@ fn step<'a>(
 ) -> Option<Target<'a>> {
     let place = origin.push("$ref");
     let Json::String(text) = reference else {
-        cx.error(&place, "a `$ref` must be a string", "not a string");
+        cx.error(Code::WrongKind, &place, "a `$ref` must be a string", "not a string");
         return None;
     };
     let Some(named) = target::parse(&origin.file, text) else {
         let message = format!("`{text}` is not a JSON Pointer");
-        cx.error(&place, message, "a pointer starts with `#/`");
+        cx.error(Code::UnresolvedReference, &place, message, "a pointer starts with `#/`");
         return None;
     };
     let document = match cx.description.file(&named.file) {
@@ -156,7 +156,12 @@ fn is_of(
         && section != kind.section()
     {
         let message = format!("`{text}` is one of `{section}`, not of `{}`", kind.section());
-        cx.error(place, message, "leads to something else than is needed here");
+        cx.error(
+            Code::MismatchedReference,
+            place,
+            message,
+            "leads to something else than is needed here",
+        );
         return false;
     }
     true
@@ -177,8 +182,9 @@ fn report_siblings(cx: &mut Context<'_>, at: &Target<'_>, kind: Component) {
     let prose = ["$ref", "description", "summary"];
     for key in map.keys().filter(|key| !prose.contains(&key.as_str()) && !key.starts_with("x-")) {
         let origin = at.origin.push(key);
-        let mut finding = Diagnostic::warning(format!("`{key}` beside a `$ref` has no effect"))
-            .at(&origin, "ignored");
+        let mut finding =
+            Diagnostic::warning(Code::IdleMember, format!("`{key}` beside a `$ref` has no effect"))
+                .at(&origin, "ignored");
         if kind == Component::Schema {
             finding = finding.help("put the `$ref` into an `allOf` beside it");
         }
@@ -190,7 +196,7 @@ fn report_cycle(cx: &mut Context<'_>, origin: &Origin, passed: &[Origin]) {
     let mut names: Vec<_> = passed.iter().map(|at| at.pointer.to_string()).collect();
     names.push(origin.pointer.to_string());
     let message = format!("a `$ref` leads back to itself: {}", names.join(" -> "));
-    cx.error(&origin.push("$ref"), message, "nothing is ever written");
+    cx.error(Code::CircularReference, &origin.push("$ref"), message, "nothing is ever written");
 }
 
 fn report_nothing_there(
@@ -200,8 +206,9 @@ fn report_nothing_there(
     document: &Document,
     fragment: &Fragment,
 ) {
-    let finding = Diagnostic::error(format!("`{text}` leads to nothing"))
-        .at(place, "there is nothing of that name");
+    let finding =
+        Diagnostic::error(Code::UnresolvedReference, format!("`{text}` leads to nothing"))
+            .at(place, "there is nothing of that name");
     let help = match fragment {
         Fragment::Pointer(pointer) => guess(document, pointer),
         Fragment::Anchor(_) => None,

@@ -6,7 +6,7 @@ use specwright_ir::{
     Json, KeyLocation, OAuthFlow, Origin, Pointer, SecurityRequirement, SecurityScheme,
     SecurityTerm,
 };
-use specwright_source::Diagnostic;
+use specwright_source::{Code, Diagnostic};
 
 use crate::{
     context::Context,
@@ -30,7 +30,8 @@ pub(crate) fn requirements(
             if known.and_then(|schemes| schemes.get(name)).is_none() {
                 let place = origin.push(index.to_string()).push(name);
                 let message = format!("there is no security scheme `{name}`");
-                let finding = Diagnostic::warning(message).at(&place, "not declared");
+                let finding = Diagnostic::warning(Code::UndeclaredSecurityScheme, message)
+                    .at(&place, "not declared");
                 let section = Pointer::root().push("components").push("securitySchemes");
                 let section = cx.description.root().moves().written(&section);
                 let section = section.tokens().collect::<Vec<_>>().join(".");

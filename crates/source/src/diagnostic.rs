@@ -4,6 +4,8 @@ use std::{ops::Range, sync::Arc, vec};
 
 use specwright_ir::Origin;
 
+use crate::Code;
+
 /// How bad a finding is. Errors sort first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
@@ -20,8 +22,8 @@ pub enum Severity {
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
-    /// The kind of finding, in kebab case: stays the same when words change.
-    pub code: &'static str,
+    /// Which rule it is about.
+    pub code: Code,
     /// What is wrong, in one line.
     pub message: String,
     /// Where: the first is the primary place.
@@ -67,32 +69,25 @@ impl Place {
 impl Diagnostic {
     /// An error.
     #[must_use]
-    pub fn error(message: impl Into<String>) -> Self {
-        Self::new(Severity::Error, message)
+    pub fn error(code: Code, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code, message)
     }
 
     /// A warning.
     #[must_use]
-    pub fn warning(message: impl Into<String>) -> Self {
-        Self::new(Severity::Warning, message)
+    pub fn warning(code: Code, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code, message)
     }
 
     /// A note.
     #[must_use]
-    pub fn note(message: impl Into<String>) -> Self {
-        Self::new(Severity::Note, message)
+    pub fn note(code: Code, message: impl Into<String>) -> Self {
+        Self::new(Severity::Note, code, message)
     }
 
-    fn new(severity: Severity, message: impl Into<String>) -> Self {
+    fn new(severity: Severity, code: Code, message: impl Into<String>) -> Self {
         let (labels, help) = (Vec::new(), Vec::new());
-        Self { severity, code: "other", message: message.into(), labels, help }
-    }
-
-    /// Says which kind of finding it is.
-    #[must_use]
-    pub fn code(mut self, code: &'static str) -> Self {
-        self.code = code;
-        self
+        Self { severity, code, message: message.into(), labels, help }
     }
 
     /// Adds a place. The first is the primary one; further ones explain it ("first written here").

@@ -5,7 +5,7 @@ use std::{ops::Range, sync::Arc};
 use specwright_ir::{Json, Origin, Pointer};
 
 use crate::{
-    Diagnostic, Diagnostics, Moves, lines,
+    Code, Diagnostic, Diagnostics, Moves, lines,
     positions::{self, Fault, Positions},
     yaml,
 };
@@ -212,23 +212,23 @@ impl Findings<'_> {
     fn one(&self, fault: Fault) -> Diagnostic {
         match fault {
             Fault::Syntax { at, message } => {
-                Diagnostic::error("this text does not parse")
+                Diagnostic::error(Code::InvalidSyntax, "this text does not parse")
                     .at_bytes(self.name, self.rest_of_line(at), message)
                     .help(
                         "look here and at the lines above: members of one mapping are indented alike, brackets and \
                          quotes are closed, and a text that holds `: ` or ` #` or starts with a special character is quoted",
                     )
             }
-            Fault::Limit { at, message } => Diagnostic::error("this text is more than can be read")
+            Fault::Limit { at, message } => Diagnostic::error(Code::LimitExceeded, "this text is more than can be read")
                 .at_bytes(self.name, self.rest_of_line(at), message)
                 .help("keep parts of it under `components`, and use `$ref` in place of nesting and aliases"),
             Fault::Duplicate { name, first, again } => {
-                Diagnostic::error(format!("`{name}` is written twice in one mapping"))
+                Diagnostic::error(Code::DuplicateMember, format!("`{name}` is written twice in one mapping"))
                     .at_bytes(self.name, again, "written again here")
                     .at_bytes(self.name, first, "first written here")
                     .help("keep one of the two, or join them")
             }
-            Fault::SecondDocument { at } => Diagnostic::error("the text holds more than one YAML document")
+            Fault::SecondDocument { at } => Diagnostic::error(Code::InvalidSyntax, "the text holds more than one YAML document")
                 .at_bytes(self.name, self.rest_of_line(at), "the second starts here")
                 .help("keep one document per file"),
         }

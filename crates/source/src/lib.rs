@@ -3,6 +3,7 @@
 //! A [`Document`] is a text with its value and the places of its nodes; a [`Diagnostic`] says what is wrong where;
 //! [`Sources`] knows the texts that [`render`] shows. Nothing here reads a file: that is what a [`Loader`] is for.
 
+mod code;
 mod diagnostic;
 mod document;
 mod lines;
@@ -13,6 +14,7 @@ mod render;
 mod sources;
 mod yaml;
 
+pub use code::Code;
 pub use diagnostic::{Diagnostic, Diagnostics, Label, Place, Severity};
 pub use document::{Document, Span};
 pub use moves::Moves;
@@ -33,7 +35,8 @@ pub trait Loader {
     /// # Errors
     /// The file is missing or cannot be read.
     fn load(&self, name: &str) -> Result<String, Diagnostic> {
-        let missing = || Diagnostic::error(format!("there is no file `{name}`"));
+        let missing =
+            || Diagnostic::error(Code::UnreadableFile, format!("there is no file `{name}`"));
         self.find(name)?.ok_or_else(missing)
     }
 }

@@ -4,7 +4,7 @@ use std::{collections::HashMap, ops::Range, sync::Arc};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::{Diagnostic, Diagnostics, Label, Location, Severity, Sources, lines};
+use crate::{Code, Diagnostic, Diagnostics, Label, Location, Severity, Sources, lines};
 
 /// Bytes of a line up to which it is shown: whole descriptions are written in one line.
 const LONG: usize = 100_000;
@@ -35,7 +35,7 @@ pub fn render_some(
     sorted.sort_by(|a, b| (a.1.severity, &a.0).cmp(&(b.1.severity, &b.0)));
     let mut out = String::new();
     let mut shown = 0;
-    let mut of_a_kind: HashMap<(Severity, &str), usize> = HashMap::new();
+    let mut of_a_kind: HashMap<(Severity, Code), usize> = HashMap::new();
     for (_, diagnostic) in sorted {
         let like_this = of_a_kind.entry((diagnostic.severity, diagnostic.code)).or_default();
         if shown == most || *like_this == most_of_a_kind {

@@ -11,7 +11,7 @@ use serde::{
 };
 use specwright_ir::Json;
 
-use crate::{Diagnostic, mending::mended, positions::MOST_VALUES};
+use crate::{Code, Diagnostic, mending::mended, positions::MOST_VALUES};
 
 /// Why a text has no value.
 #[derive(Debug)]
@@ -81,7 +81,7 @@ fn read(text: &str, any_key: bool) -> Result<Json, serde_yaml::Error> {
 /// The writer gives up, on a value nested too deep.
 pub fn to_yaml(value: &Json) -> Result<String, Diagnostic> {
     serde_yaml::to_string(value).map_err(|error| {
-        Diagnostic::error(format!("this value cannot be written as YAML: {error}"))
+        Diagnostic::error(Code::Internal, format!("this value cannot be written as YAML: {error}"))
     })
 }
 

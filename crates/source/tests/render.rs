@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use specwright_ir::Origin;
-use specwright_source::{Diagnostic, Diagnostics, Document, Sources, render};
+use specwright_source::{Code, Diagnostic, Diagnostics, Document, Sources, render};
 
 /// The rendered findings of a text that does not parse.
 fn faults(text: &str) -> String {
@@ -74,7 +74,7 @@ fn example() -> (Document, Sources) {
 fn labels_of_nodes() {
     let (document, sources) = example();
     let get = document.origin().push("paths").push("/a").push("get");
-    let one = Diagnostic::error("a reference to nothing")
+    let one = Diagnostic::error(Code::UnresolvedReference, "a reference to nothing")
         .at(&get.push("$ref"), "nothing is there")
         .at(&get, "in this operation")
         .at(&get.push("tags").push("0"), "an item")
@@ -89,7 +89,7 @@ fn labels_in_two_files() {
     let (document, mut sources) = example();
     let toml: Arc<str> = "specwright.toml".into();
     sources.add_text(toml.clone(), "[paging]\nkind = 1\n");
-    let one = Diagnostic::warning("two files")
+    let one = Diagnostic::warning(Code::WrongKind, "two files")
         .at_bytes(&toml, 9..17, "this one")
         .at(&document.origin().push("paths").push("/b"), "and that one");
     insta::assert_snapshot!(render(&one.into(), &sources, false));
@@ -100,11 +100,11 @@ fn errors_first_then_places_then_a_summary() {
     let (document, sources) = example();
     let at = |pointer: &str| document.origin().push("paths").push(pointer);
     let mut all = Diagnostics::new();
-    all.push(Diagnostic::note("third").at(&at("/a"), ""));
-    all.push(Diagnostic::warning("second").at(&at("/a"), ""));
-    all.push(Diagnostic::error("first by place").at(&at("/a"), ""));
-    all.push(Diagnostic::error("last of the errors").at(&at("/b"), ""));
-    all.push(Diagnostic::error("without a place"));
+    all.push(Diagnostic::note(Code::WrongKind, "third").at(&at("/a"), ""));
+    all.push(Diagnostic::warning(Code::WrongKind, "second").at(&at("/a"), ""));
+    all.push(Diagnostic::error(Code::WrongKind, "first by place").at(&at("/a"), ""));
+    all.push(Diagnostic::error(Code::WrongKind, "last of the errors").at(&at("/b"), ""));
+    all.push(Diagnostic::error(Code::WrongKind, "without a place"));
     insta::assert_snapshot!(render(&all, &sources, false));
 }
 
@@ -116,6 +116,6 @@ fn no_findings_are_no_text() {
 #[test]
 fn colour_on_demand() {
     let (document, sources) = example();
-    let one = Diagnostic::error("x").at(&document.origin(), "y");
+    let one = Diagnostic::error(Code::WrongKind, "x").at(&document.origin(), "y");
     assert!(render(&one.into(), &sources, true).contains('\u{1b}'));
 }

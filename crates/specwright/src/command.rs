@@ -4,18 +4,20 @@ use std::{
     fs,
     io::Write,
     path::{Path, PathBuf},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, anyhow};
 use clap::Args;
+use specwright_print::File;
 
 use crate::{
     changes,
     disk::{self, Disk, LocalCopy},
-    generate::{Generated, Options, package_watched},
+    generate::{Generated, Options, Stage, package_watched},
     output::Plan,
     package::check_name,
+    report::Report,
     select::Selection,
     surroundings,
     terminal::{Colour, Terminal},
@@ -154,8 +156,7 @@ impl Generate {
     ) -> anyhow::Result<Outcome> {
         let disk = Disk::of(&options.spec).allow_outside(self.allow_outside);
         let disk = disk.map(self.map.iter().cloned());
-        let mut watch =
-            |stage: crate::generate::Stage, took: Duration| terminal.stage(stage.name(), took);
+        let mut watch = |stage: Stage, took: Duration| terminal.stage(stage.name(), took);
         let generated = match package_watched(options, &disk, &mut watch) {
             Ok(generated) => generated,
             Err(unknown) => {
@@ -163,16 +164,38 @@ impl Generate {
                 return Ok(Outcome::Misused);
             }
         };
-        let Generated { files, report, findings, .. } = generated;
-        if let Some(path) = &self.report {
-            write_report(path, &report.json())?;
-        }
+        let Generated { files, mut report, findings, .. } = generated;
+        // A report that cannot be written leaves no package, and one of a package tells how long it took to write.
+        self.write_report(&report)?;
         terminal.findings(&findings, self.report.as_deref());
+        let outcome = self.deliver(files.as_deref(), &mut report, terminal, out)?;
+        self.write_report(&report)?;
+        Ok(outcome)
+    }
+
+    fn write_report(&self, report: &Report) -> anyhow::Result<()> {
+        let Some(path) = &self.report else { return Ok(()) };
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.map_or(Ok(()), fs::create_dir_all);
+        folder
+            .and_then(|()| fs::write(path, report.json()))
+            .with_context(|| format!("cannot write `{}`", path.display()))
+    }
+
+    /// Writes the package, or says what would have to be written.
+    fn deliver(
+        &self,
+        files: Option<&[File]>,
+        report: &mut Report,
+        terminal: &mut Terminal,
+        out: &mut dyn Write,
+    ) -> anyhow::Result<Outcome> {
         let Some(files) = files else {
             terminal.tell("nothing was written");
             return Ok(Outcome::Failed);
         };
-        let plan = Plan::of(&self.out, &files)?;
+        let since = Instant::now();
+        let plan = Plan::of(&self.out, files)?;
         for path in &plan.kept {
             terminal.tell(&format!("kept {path}, which does not say that it is generated"));
         }
@@ -186,7 +209,10 @@ impl Generate {
             return Ok(Outcome::Failed);
         }
         changes::apply(&self.out, &plan.changes)?;
-        terminal.summary(&report, plan.changes.len(), &self.out);
+        let took = since.elapsed();
+        report.add_stage(Stage::Write.name(), took);
+        terminal.stage(Stage::Write.name(), took);
+        terminal.summary(report, plan.changes.len(), &self.out);
         Ok(Outcome::Done)
     }
 }
@@ -203,12 +229,4 @@ enum Fault {
 fn name_of(path: &Path) -> String {
     let text = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace('\\', "/") }
-}
-
-fn write_report(path: &Path, text: &str) -> anyhow::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.map_or(Ok(()), fs::create_dir_all);
-    folder
-        .and_then(|()| fs::write(path, text))
-        .with_context(|| format!("cannot write `{}`", path.display()))
 }

@@ -6,7 +6,7 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-use specwright_source::{Diagnostic, Loader};
+use specwright_source::{Code, Diagnostic, Loader};
 
 /// Files as a description may read them: those of its own folder, and local copies of what it names by URL.
 ///
@@ -76,7 +76,11 @@ impl Disk {
         let found = self.copies.iter().find_map(|copy| Some((copy, url.strip_prefix(&copy.url)?)));
         let Some((LocalCopy { path, .. }, rest)) = found else {
             let start = url.rfind('/').map_or(url, |at| &url[..=at]);
-            return Err(Diagnostic::error(format!("`{url}` is not on this disk")).help(format!(
+            return Err(Diagnostic::error(
+                Code::UnreadableFile,
+                format!("`{url}` is not on this disk"),
+            )
+            .help(format!(
                 "nothing is downloaded: keep a copy, and pass `--map {start}=FOLDER/`"
             )));
         };
@@ -119,7 +123,7 @@ fn plain(path: &Path) -> PathBuf {
 /// A path, if it and everything on the way to it from a folder is in that folder and no link.
 fn within(folder: &Path, path: &Path, name: &str) -> Result<PathBuf, Diagnostic> {
     let refuse = |what: &str| {
-        let finding = Diagnostic::error(format!("`{name}` {what}"));
+        let finding = Diagnostic::error(Code::UnreadableFile, format!("`{name}` {what}"));
         finding.help("`--allow-outside` allows links and files of other folders")
     };
     let outside = || refuse("is outside of the folder of the description");
@@ -146,12 +150,14 @@ impl Loader for Disk {
 /// # Errors
 /// It is no file, cannot be read, or is not UTF-8.
 pub fn read(path: &Path, name: &str) -> Result<Option<String>, Diagnostic> {
-    let cannot = |error: &io::Error| Diagnostic::error(format!("cannot read `{name}`: {error}"));
+    let cannot = |error: &io::Error| {
+        Diagnostic::error(Code::UnreadableFile, format!("cannot read `{name}`: {error}"))
+    };
     match fs::metadata(path) {
         Ok(found) if found.is_file() => {}
         Ok(found) => {
             let what = if found.is_dir() { "a folder, not a file" } else { "not a file" };
-            return Err(Diagnostic::error(format!("`{name}` is {what}")));
+            return Err(Diagnostic::error(Code::UnreadableFile, format!("`{name}` is {what}")));
         }
         Err(error) if is_absent(&error) => return Ok(None),
         Err(error) => return Err(cannot(&error)),
@@ -160,7 +166,7 @@ pub fn read(path: &Path, name: &str) -> Result<Option<String>, Diagnostic> {
     let text = String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-        Diagnostic::error(format!("`{name}` is not UTF-8 text (line {line})"))
+        Diagnostic::error(Code::UnreadableFile, format!("`{name}` is not UTF-8 text (line {line})"))
             .help("save it as UTF-8")
     });
     text.map(Some)

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use specwright_ir::{Api, LeftOut, Origin, Reach};
 use specwright_lower::Lowered;
 use specwright_print::{File, Header};
-use specwright_source::{Diagnostic, Diagnostics, Document, Loader, Severity};
+use specwright_source::{Code, Diagnostic, Diagnostics, Document, Loader, Severity};
 use specwright_surface::{Config, Surface, surface};
 
 use crate::{
@@ -56,12 +56,16 @@ pub struct Generated {
 /// A step on the way to a package.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Stage {
+    /// The description is read and parsed; the files that it refers to follow while it is lowered.
+    Read,
     /// Texts become the contract.
     Lower,
     /// The contract becomes what Rust callers see.
     Surface,
     /// That becomes text.
     Print,
+    /// What the folder of the package lacks is written there.
+    Write,
 }
 
 impl Stage {
@@ -69,9 +73,11 @@ impl Stage {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            Self::Read => "read",
             Self::Lower => "lower",
             Self::Surface => "surface",
             Self::Print => "print",
+            Self::Write => "write",
         }
     }
 }
@@ -145,7 +151,9 @@ impl<'a> Run<'a> {
     fn files(&mut self, loader: &dyn Loader) -> Result<Option<Vec<File>>, UnknownSelectors> {
         let Options { spec, selection, .. } = self.options;
         let config = self.config();
-        let lowered = pipeline::contract(loader, spec, &mut self.findings);
+        let document = pipeline::read(loader, spec, &mut self.findings);
+        self.done(Stage::Read);
+        let lowered = document.map(|it| pipeline::contract(loader, &it, &mut self.findings));
         self.done(Stage::Lower);
         let (
             Some(Lowered { api: Some(mut api), operations, left_out, documents, .. }),
@@ -186,11 +194,11 @@ impl<'a> Run<'a> {
         let sources = &self.findings.sources;
         self.report.add_operations(met.operations, &met.left_out, surface, sources);
         self.report.add_places(surface, sources);
-        self.report.add_schemas(api, surface, &mut self.findings);
+        self.report.add_schemas(api, surface, &self.findings);
         for fault in self.report.unaccounted() {
             let top = Origin::root(self.options.spec.as_str());
             self.findings.diagnostics.push(
-                Diagnostic::error(fault)
+                Diagnostic::error(Code::Internal, fault)
                     .at(&top, "in this description")
                     .help("this is a defect of specwright: please report it"),
             );
@@ -209,7 +217,8 @@ impl<'a> Run<'a> {
             Ok(printed) => printed,
             Err(error) => {
                 let top = Origin::root(spec.as_str());
-                let finding = Diagnostic::error(error.to_string()).at(&top, "in this description");
+                let finding = Diagnostic::error(Code::Internal, error.to_string())
+                    .at(&top, "in this description");
                 self.findings.diagnostics.push(finding);
                 return None;
             }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use specwright_ir::Api;
 use specwright_lower::{Lowered, lower};
 use specwright_print::{File, Header};
-use specwright_source::{Diagnostic, Diagnostics, Document, Loader, Sources};
+use specwright_source::{Code, Diagnostic, Diagnostics, Document, Loader, Sources};
 use specwright_surface::{Config, Surface, surface};
 
 /// What is known after the surface is built.
@@ -65,19 +65,20 @@ pub fn build(
     description: &str,
     report: &mut Report,
 ) -> Option<Built> {
-    let lowered = contract(loader, description, report)?;
+    let document = read(loader, description, report)?;
+    let lowered = contract(loader, &document, report);
     let api = lowered.api?;
     let (surface, findings) = surface(&api, config?, name);
     report.diagnostics.extend(findings);
     Some(Built { api, surface })
 }
 
-/// Reads and lowers a description, its findings apart, which are reported; `None`: it cannot be read.
-pub(crate) fn contract(
+/// Reads a description; `None`: it cannot be read, which is reported.
+pub(crate) fn read(
     loader: &dyn Loader,
     description: &str,
     report: &mut Report,
-) -> Option<Lowered> {
+) -> Option<Document> {
     let text: Arc<str> = match loader.load(description) {
         Ok(text) => text.into(),
         Err(finding) => {
@@ -95,11 +96,16 @@ pub(crate) fn contract(
     };
     report.sources.add_document(&document);
     report.diagnostics.extend(document.faults().iter().cloned());
-    let mut lowered = lower(&document, loader);
+    Some(document)
+}
+
+/// Lowers a description, its findings apart, which are reported.
+pub(crate) fn contract(loader: &dyn Loader, document: &Document, report: &mut Report) -> Lowered {
+    let mut lowered = lower(document, loader);
     lowered.documents.iter().for_each(|document| report.sources.add_document(document));
     add_unparsed(&lowered.diagnostics, loader, &mut report.sources);
     report.diagnostics.extend(std::mem::take(&mut lowered.diagnostics));
-    Some(lowered)
+    lowered
 }
 
 /// Adds the files that findings are about and that are no documents: they do not parse.
@@ -148,7 +154,7 @@ pub fn generate(loader: &dyn Loader, inputs: &Inputs, report: &mut Report) -> Op
         let printed = match specwright_print::print(&built.surface, &header) {
             Ok(printed) => printed,
             Err(error) => {
-                report.diagnostics.push(Diagnostic::error(error.to_string()));
+                report.diagnostics.push(Diagnostic::error(Code::Internal, error.to_string()));
                 continue;
             }
         };

@@ -1,8 +1,7 @@
 //! What is in a package and what is not, for scripts: `--report`.
 
 use std::{
-    collections::{BTreeMap, HashSet},
-    sync::Arc,
+    collections::{HashMap, HashSet},
     time::Duration,
 };
 
@@ -96,7 +95,7 @@ pub struct Untyped {
 pub struct Finding {
     /// `error`, `warning` or `note`.
     pub severity: &'static str,
-    /// The kind of finding, which stays the same when words change.
+    /// The rule it is about, which stays the same when words change: see [`specwright_source::Code`].
     pub code: &'static str,
     /// What is wrong, in one line.
     pub message: String,
@@ -149,38 +148,22 @@ impl Report {
         self.untyped = told.collect();
     }
 
-    /// Counts the named schemas. One without a type is told of.
-    pub(crate) fn add_schemas(
-        &mut self,
-        api: &Api,
-        surface: &Surface,
-        found: &mut pipeline::Report,
-    ) {
+    /// Counts the named schemas. Those without a type are told of by findings at their places: others are lost, and
+    /// [`Self::unaccounted`].
+    pub(crate) fn add_schemas(&mut self, api: &Api, surface: &Surface, found: &pipeline::Report) {
         let items: HashSet<&Origin> = surface.items.iter().map(|item| &item.origin).collect();
-        let pipeline::Report { diagnostics: found, sources } = found;
-        let told = Told::of(found);
-        let mut unused = Vec::new();
+        let told = told(&found.diagnostics);
         self.schemas.total = api.components.len();
         for (name, id) in &api.components {
             let origin = &api.schemas[*id].origin;
             if items.contains(origin) {
                 self.schemas.emitted += 1;
-                continue;
+            } else if let Some(reason) = told.get(origin) {
+                let (id, (file, pointer)) = (name.clone(), place(origin, &found.sources));
+                let reason = (*reason).to_owned();
+                self.schemas.skipped.push(SkippedSchema { id, file, pointer, reason });
             }
-            let reason = told.about(origin).map_or_else(
-                || {
-                    let message =
-                        format!("`{name}` has no type: nothing that can be called holds it");
-                    let finding = Diagnostic::note(message.as_str()).code("schema-unused");
-                    unused.push(finding.at(origin, "not generated"));
-                    message
-                },
-                str::to_owned,
-            );
-            let (id, (file, pointer)) = (name.clone(), place(origin, sources));
-            self.schemas.skipped.push(SkippedSchema { id, file, pointer, reason });
         }
-        found.extend(unused);
     }
 
     /// Where the figures do not add up.
@@ -223,28 +206,14 @@ fn place(origin: &Origin, sources: &Sources) -> (String, String) {
     (origin.file.to_string(), sources.written(origin).as_str().to_owned())
 }
 
-/// What findings say, by the node that they are about.
-struct Told(BTreeMap<(Arc<str>, String), String>);
-
-impl Told {
-    fn of(found: &Diagnostics) -> Self {
-        let nodes = found.iter().filter_map(|finding| match &finding.labels.first()?.place {
-            Place::Node(Origin { file, pointer }) => {
-                Some(((file.clone(), pointer.as_str().to_owned()), finding.message.clone()))
-            }
-            Place::Bytes { .. } => None,
-        });
-        Self(nodes.collect())
-    }
-
-    /// What is said of a node, or of one below it.
-    fn about(&self, origin: &Origin) -> Option<&str> {
-        let node = (origin.file.clone(), origin.pointer.as_str().to_owned());
-        let below = (origin.file.clone(), format!("{}/", origin.pointer.as_str()));
-        let first = || self.0.range(below.clone()..).next();
-        let first = || first().filter(|(at, _)| at.0 == below.0 && at.1.starts_with(&below.1));
-        self.0.get(&node).or_else(|| first().map(|(_, message)| message)).map(String::as_str)
-    }
+/// What findings say, by the node that they are about. Notes tell of no loss.
+fn told(found: &Diagnostics) -> HashMap<&Origin, &str> {
+    let losses = found.iter().filter(|finding| finding.severity != Severity::Note);
+    let nodes = losses.filter_map(|finding| match &finding.labels.first()?.place {
+        Place::Node(origin) => Some((origin, finding.message.as_str())),
+        Place::Bytes { .. } => None,
+    });
+    nodes.collect()
 }
 
 /// Every finding has a place: what is about no place in particular is about the description.
@@ -269,11 +238,56 @@ fn of(finding: &Diagnostic, location: Location, sources: &Sources) -> Finding {
     });
     Finding {
         severity,
-        code: finding.code,
+        code: finding.code.name(),
         message: finding.message.clone(),
         file: location.file.to_string(),
         line: location.line,
         column: location.column,
         pointer,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use specwright_source::{Code, Diagnostic, Document, NoFiles};
+    use specwright_surface::{Config, surface};
+
+    use super::*;
+
+    /// What the report says of the schemas of two components, one of which lost its type, and was told of or not.
+    fn of_a_loss(told_of: Option<Diagnostic>) -> Report {
+        let text = "openapi: 3.0.3\ninfo: { title: Pets, version: '1' }\npaths: {}\ncomponents: { schemas: { Cat: { type: string }, Dog: { type: string } } }\n";
+        let document = Document::parse("pets.yaml", text).expect("YAML");
+        let api = specwright_lower::lower(&document, &NoFiles).api.expect("a contract");
+        let (mut surface, _) = surface(&api, &Config::default(), "pets");
+        surface.items.retain(|item| item.name != "Dog");
+        let mut found = pipeline::Report::default();
+        found.sources.add_document(&document);
+        found.diagnostics.extend(told_of);
+        let mut report = Report::default();
+        report.add_schemas(&api, &surface, &found);
+        report
+    }
+
+    fn dog() -> Origin {
+        Origin::root("pets.yaml").push("components").push("schemas").push("Dog")
+    }
+
+    #[test]
+    fn a_schema_that_is_lost_is_a_fault() {
+        let lost = ["of 2 named schemas 1 have types and 0 are reported: some are lost"];
+        assert_eq!(of_a_loss(None).unaccounted(), lost);
+        let note = Diagnostic::note(Code::UnknownMember, "noted").at(&dog(), "");
+        assert_eq!(of_a_loss(Some(note)).unaccounted(), lost);
+        let elsewhere = Diagnostic::warning(Code::UnknownType, "below").at(&dog().push("type"), "");
+        assert_eq!(of_a_loss(Some(elsewhere)).unaccounted(), lost);
+    }
+
+    #[test]
+    fn a_schema_that_is_told_of_is_not_lost() {
+        let finding = Diagnostic::warning(Code::NotCovered, "dogs are not covered");
+        let report = of_a_loss(Some(finding.at(&dog(), "left out")));
+        assert_eq!(report.unaccounted(), Vec::<String>::new());
+        assert_eq!(report.schemas.skipped[0].reason, "dogs are not covered");
     }
 }

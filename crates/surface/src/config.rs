@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
-use specwright_source::{Diagnostic, Diagnostics};
+use specwright_source::{Code, Diagnostic, Diagnostics};
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
@@ -63,7 +63,9 @@ impl Config {
         let table = DeTable::parse(text).map_err(|error| {
             let range = error.span().unwrap_or(0..0);
             let message = format!("this is not TOML: {}", error.message());
-            Diagnostics::from(Diagnostic::error(message).at_bytes(&file, range, "here"))
+            Diagnostics::from(
+                Diagnostic::error(Code::InvalidSyntax, message).at_bytes(&file, range, "here"),
+            )
         })?;
         let mut reader = Reader { file, findings: Diagnostics::default(), decisions: Vec::new() };
         let config = reader.config(table.get_ref());
@@ -186,7 +188,8 @@ impl Reader {
     }
 
     fn refuse(&mut self, range: Range<usize>, message: String, label: &str, help: &str) {
-        let mut finding = Diagnostic::error(message).at_bytes(&self.file, range, label);
+        let mut finding =
+            Diagnostic::error(Code::InvalidConfig, message).at_bytes(&self.file, range, label);
         if !help.is_empty() {
             finding = finding.help(help);
         }

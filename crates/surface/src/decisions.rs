@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use specwright_ir::{Api, Location, ParameterEncoding, Shape};
-use specwright_source::{Diagnostic, Diagnostics};
+use specwright_source::{Code, Diagnostic, Diagnostics};
 
 use crate::{
     Config,
@@ -80,7 +80,10 @@ impl Config {
             if known.contains(key) {
                 return None;
             }
-            let what = Diagnostic::error(format!("no {} is called `{key}`", about.kind()));
+            let what = Diagnostic::error(
+                Code::UnmatchedConfig,
+                format!("no {} is called `{key}`", about.kind()),
+            );
             Some(what.at_bytes(file, range.clone(), "this names nothing").help(advice(key, &known)))
         });
         faults.collect()

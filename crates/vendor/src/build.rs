@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use specwright_ir::{Json, Origin};
-use specwright_source::{Diagnostic, Diagnostics, Sources, to_yaml};
+use specwright_source::{Code, Diagnostic, Diagnostics, Sources, to_yaml};
 
 use crate::{
     FIXUPS, Files, Folder, Given, OPENAPI, PROVENANCE, first_line, fixups, line_feeds, merge,
@@ -82,13 +82,16 @@ pub(crate) fn without(
     pages.retain(|page| page.operation != operation);
     if pages.len() == before {
         let what = format!("no page of `{}` describes an operation `{operation}`", folder.api);
-        let what = Diagnostic::error(what).at(&Origin::root(folder.name(PROVENANCE)), "");
+        let what = Diagnostic::error(Code::InvalidRequest, what)
+            .at(&Origin::root(folder.name(PROVENANCE)), "");
         return Err(what.help(format!("there are: {}", known.join(", "))).into());
     }
     if pages.is_empty() {
-        let what =
-            Diagnostic::error(format!("`{operation}` is the only operation of `{}`", folder.api))
-                .at(&Origin::root(folder.name(PROVENANCE)), "");
+        let what = Diagnostic::error(
+            Code::InvalidRequest,
+            format!("`{operation}` is the only operation of `{}`", folder.api),
+        )
+        .at(&Origin::root(folder.name(PROVENANCE)), "");
         return Err(what.help(drop_all(folder)).into());
     }
     build(folder, pages, sources)
@@ -148,15 +151,18 @@ pub(crate) fn finish(
 }
 
 fn twice(page: &Page, other: &Page) -> Diagnostic {
-    Diagnostic::error(format!("two pages for the operation `{}`", page.operation))
-        .at(&page.operation_at().push("operationId"), "here")
-        .at(&other.operation_at().push("operationId"), "and here")
-        .help("pass the newer one alone")
+    Diagnostic::error(
+        Code::ConflictingPages,
+        format!("two pages for the operation `{}`", page.operation),
+    )
+    .at(&page.operation_at().push("operationId"), "here")
+    .at(&other.operation_at().push("operationId"), "and here")
+    .help("pass the newer one alone")
 }
 
 fn same_file(page: &Page, other: &Page) -> Diagnostic {
     let what = format!("`{}` and `{}` have the same file name", page.operation, other.operation);
-    Diagnostic::error(what)
+    Diagnostic::error(Code::ConflictingPages, what)
         .at(&page.operation_at().push("operationId"), format!("kept as {}", page.file()))
         .at(&other.operation_at().push("operationId"), "and so is this")
         .help("one of them can only be left out")
@@ -164,7 +170,7 @@ fn same_file(page: &Page, other: &Page) -> Diagnostic {
 
 fn nothing(folder: &Folder<'_>) -> Diagnostic {
     let api = folder.api;
-    Diagnostic::error(format!("nothing is vendored for `{api}` yet"))
+    Diagnostic::error(Code::InvalidRequest, format!("nothing is vendored for `{api}` yet"))
         .at(&Origin::root(folder.name(OPENAPI)), "")
         .help(format!("pass pages or a whole description: `cargo xtask vendor {api} <file>...`"))
 }
@@ -175,8 +181,11 @@ fn drop_all(folder: &Folder<'_>) -> String {
 
 fn not_of_pages(folder: &Folder<'_>, text: &str, advice: &str) -> Diagnostics {
     let api = folder.api;
-    Diagnostic::error(format!("the description of `{api}` was not built from pages"))
-        .at_bytes(&folder.name(OPENAPI).into(), first_line(text), "")
-        .help(advice)
-        .into()
+    Diagnostic::error(
+        Code::InvalidRequest,
+        format!("the description of `{api}` was not built from pages"),
+    )
+    .at_bytes(&folder.name(OPENAPI).into(), first_line(text), "")
+    .help(advice)
+    .into()
 }

@@ -1,7 +1,7 @@
 //! Pages that contradict each other.
 
 use specwright_ir::{Json, Origin, Pointer};
-use specwright_source::Diagnostic;
+use specwright_source::{Code, Diagnostic};
 
 use crate::page::Page;
 
@@ -33,7 +33,8 @@ pub(crate) fn agree(what: &str, all: &[Said<'_>]) -> Result<Option<Json>, Diagno
 }
 
 fn conflict(what: &str, sides: &[Vec<&Said<'_>>]) -> Diagnostic {
-    let mut diagnostic = Diagnostic::error(format!("pages disagree about `{what}`"));
+    let mut diagnostic =
+        Diagnostic::error(Code::ConflictingPages, format!("pages disagree about `{what}`"));
     let (first, others) = (&sides[0], &sides[1..]);
     let mut more = 0;
     for (index, side) in others.iter().enumerate() {

@@ -11,7 +11,7 @@
 //! correction has to be looked at again.
 
 use specwright_ir::{Json, Origin, Pointer};
-use specwright_source::{Diagnostic, Diagnostics, Document, to_yaml};
+use specwright_source::{Code, Diagnostic, Diagnostics, Document, to_yaml};
 
 const MEMBERS: [&str; 6] = ["at", "expect", "absent", "replace", "remove", "why"];
 
@@ -42,7 +42,8 @@ fn read<'a>(fixups: &'a Document, found: &mut Diagnostics) -> Vec<Fixup<'a>> {
         // nothing but comments
         Json::Null => &[],
         _ => {
-            let what = Diagnostic::error("fixups are a list").at(&fixups.origin(), "");
+            let what =
+                Diagnostic::error(Code::InvalidFixup, "fixups are a list").at(&fixups.origin(), "");
             found.push(what.help("start each fixup with `- at: /a/json/pointer`"));
             &[]
         }
@@ -59,22 +60,30 @@ fn read<'a>(fixups: &'a Document, found: &mut Diagnostics) -> Vec<Fixup<'a>> {
 
 fn one<'a>(item: &'a Json, origin: &Origin, found: &mut Diagnostics) -> Option<Fixup<'a>> {
     let Some(members) = item.as_object() else {
-        found.push(Diagnostic::error("a fixup is a mapping").at(origin, "").help(usage()));
+        found.push(
+            Diagnostic::error(Code::InvalidFixup, "a fixup is a mapping")
+                .at(origin, "")
+                .help(usage()),
+        );
         return None;
     };
     for name in members.keys().filter(|name| !MEMBERS.contains(&name.as_str())) {
-        let what = Diagnostic::error(format!("unknown member `{name}` of a fixup"));
+        let what =
+            Diagnostic::error(Code::InvalidFixup, format!("unknown member `{name}` of a fixup"));
         found.push(what.at(&origin.push(name), "").help(usage()));
     }
     let why = members.get("why").and_then(Json::as_str).unwrap_or_default();
     if why.trim().is_empty() {
-        let what = Diagnostic::error("a fixup does not say `why`");
+        let what = Diagnostic::error(Code::InvalidFixup, "a fixup does not say `why`");
         found.push(what.at(&origin.push("why"), "").help("add `why: <one sentence>`"));
     }
     let at = members.get("at").and_then(Json::as_str);
     let at = at.and_then(|text| Pointer::parse(text.strip_prefix('#').unwrap_or(text)));
     if at.is_none() {
-        let what = Diagnostic::error("a fixup does not say `at` which place it applies");
+        let what = Diagnostic::error(
+            Code::InvalidFixup,
+            "a fixup does not say `at` which place it applies",
+        );
         found.push(
             what.at(&origin.push("at"), "")
                 .help("`at` is a JSON pointer: `/components/schemas/Job`"),
@@ -83,7 +92,7 @@ fn one<'a>(item: &'a Json, origin: &Origin, found: &mut Diagnostics) -> Option<F
     let expect = either(members, "expect", "absent", origin, found)?;
     let replace = either(members, "replace", "remove", origin, found)?;
     if expect.is_none() && replace.is_none() {
-        let what = Diagnostic::error("a fixup cannot remove what is absent");
+        let what = Diagnostic::error(Code::InvalidFixup, "a fixup cannot remove what is absent");
         found.push(what.at(&origin.push("remove"), "").help(usage()));
     }
     Some(Fixup { origin: origin.clone(), at: at?, expect, replace })
@@ -107,9 +116,10 @@ fn either<'a>(
             } else {
                 origin.clone()
             };
-            let what = Diagnostic::error(format!(
-                "a fixup has either `{value}: <value>` or `{flag}: true`"
-            ));
+            let what = Diagnostic::error(
+                Code::InvalidFixup,
+                format!("a fixup has either `{value}: <value>` or `{flag}: true`"),
+            );
             found.push(what.at(&at, "").help(usage()));
             None
         }
@@ -127,7 +137,10 @@ impl Fixup<'_> {
             return Err(self.gone(there, base));
         }
         let Some((parent, last)) = self.at.parent().zip(self.at.last()) else {
-            let what = Diagnostic::error("a fixup cannot replace the whole description");
+            let what = Diagnostic::error(
+                Code::InvalidFixup,
+                "a fixup cannot replace the whole description",
+            );
             return Err(what.at(&self.origin.push("at"), "").help("point at a part of it"));
         };
         let done = match root.pointer_mut(parent.as_str()) {
@@ -147,16 +160,19 @@ impl Fixup<'_> {
     fn gone(&self, there: Option<&Json>, base: &str) -> Diagnostic {
         let is = there.map_or("nothing is there".to_owned(), |v| format!("there is {}", short(v)));
         let member = if self.expect.is_some() { "expect" } else { "absent" };
-        Diagnostic::error(format!("a fixup of `{}` no longer applies", self.at))
+        Diagnostic::error(Code::StaleFixup, format!("a fixup of `{}` no longer applies", self.at))
             .at(&self.origin.push(member), format!("{is} in {base}"))
             .at(&self.origin.push("at"), "at this place")
             .help("if upstream has corrected it, delete the fixup; else say what is expected now")
     }
 
     fn nowhere(&self, parent: &Pointer, base: &str) -> Diagnostic {
-        Diagnostic::error(format!("a fixup of `{}` has no place to apply to", self.at))
-            .at(&self.origin.push("at"), format!("`{parent}` in {base} holds no such member"))
-            .help("the place above must be there; the end of a list is its length, or `-`")
+        Diagnostic::error(
+            Code::StaleFixup,
+            format!("a fixup of `{}` has no place to apply to", self.at),
+        )
+        .at(&self.origin.push("at"), format!("`{parent}` in {base} holds no such member"))
+        .help("the place above must be there; the end of a list is its length, or `-`")
     }
 }
 

@@ -19,7 +19,7 @@ mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use specwright_source::{Diagnostic, Diagnostics, Document, Sources};
+use specwright_source::{Code, Diagnostic, Diagnostics, Document, Sources};
 
 pub use provenance::sha256;
 
@@ -150,7 +150,7 @@ impl Folder<'_> {
         let api = self.api;
         let what = format!("`{api}` has a description that was not vendored");
         Some(
-            Diagnostic::error(what)
+            Diagnostic::error(Code::ChangedByHand, what)
                 .at_bytes(&name.as_str().into(), first_line(&self.files[name]), "")
                 .help(format!("there is no {}: this was written by hand", self.name(PROVENANCE)))
                 .help("delete it first if vendoring is to replace it"),
@@ -176,7 +176,8 @@ fn check_name(api: &str) -> Result<(), Diagnostics> {
     if api.starts_with(|c: char| c.is_ascii_lowercase()) && api.chars().all(plain) {
         return Ok(());
     }
-    let what = Diagnostic::error(format!("`{api}` cannot be the name of an API"));
+    let what =
+        Diagnostic::error(Code::InvalidRequest, format!("`{api}` cannot be the name of an API"));
     Err(what
         .help("the name is that of a folder in `specs/`: lower-case letters, digits and `-`")
         .into())

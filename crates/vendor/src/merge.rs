@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Map;
 use specwright_ir::{Json, Pointer};
-use specwright_source::{Diagnostic, Diagnostics};
+use specwright_source::{Code, Diagnostic, Diagnostics};
 
 use crate::{
     conflict::{Said, agree},
@@ -182,7 +182,7 @@ impl<'a> Merge<'a> {
 fn same_place(one: &Page, other: &Page) -> Diagnostic {
     let (new, old) = if other.given { (other, one) } else { (one, other) };
     let method = one.method.to_ascii_uppercase();
-    Diagnostic::error(format!("two pages describe `{method} {}`", one.path))
+    Diagnostic::error(Code::ConflictingPages, format!("two pages describe `{method} {}`", one.path))
         .at(&new.operation_at().push("operationId"), "here")
         .at(&old.operation_at().push("operationId"), "and here")
         .help(format!(

@@ -16,7 +16,7 @@ use std::{ops::Range, sync::Arc};
 
 use heck::ToKebabCase;
 use specwright_ir::{Json, Origin, Pointer};
-use specwright_source::{Diagnostic, Diagnostics, Document, Sources};
+use specwright_source::{Code, Diagnostic, Diagnostics, Document, Sources};
 
 /// The members of a path item that are operations, in the order of the specification
 /// ([Path Item Object](https://spec.openapis.org/oas/v3.0.4.html#path-item-object)).
@@ -80,7 +80,9 @@ pub(crate) fn read(
     let Operation { path, method, id } = only_operation(&fragment)?;
     if id.to_kebab_case().is_empty() {
         let at = fragment.origin().push("paths").push(&path).push(method).push("operationId");
-        let what = Diagnostic::error("an `operationId` without a letter or digit").at(&at, "");
+        let what =
+            Diagnostic::error(Code::UnusablePage, "an `operationId` without a letter or digit")
+                .at(&at, "");
         return Err(what.help("the page is kept under this name").into());
     }
     let title = title(text).unwrap_or(&id).to_owned();
@@ -92,13 +94,16 @@ fn fragment_block(name: &Arc<str>, text: &str) -> Result<Range<usize>, Diagnosti
     let blocks: Vec<Block> = blocks(text).into_iter().filter(|b| b.is_fragment(text)).collect();
     match blocks.as_slice() {
         [block] if block.closed => Ok(block.content.clone()),
-        [block] => Err(Diagnostic::error("the OpenAPI fragment of this page has no end")
-            .at_bytes(name, block.fence.clone(), "the block that starts here is not closed")
-            .help("the page seems to be cut off: download it again")
-            .into()),
+        [block] => Err(Diagnostic::error(
+            Code::UnusablePage,
+            "the OpenAPI fragment of this page has no end",
+        )
+        .at_bytes(name, block.fence.clone(), "the block that starts here is not closed")
+        .help("the page seems to be cut off: download it again")
+        .into()),
         [] => {
             let first = 0..text.find('\n').unwrap_or(text.len());
-            Err(Diagnostic::error("this page holds no OpenAPI fragment")
+            Err(Diagnostic::error(Code::UnusablePage, "this page holds no OpenAPI fragment")
                 .at_bytes(name, first, "")
                 .help(
                     "a page is Markdown with a fenced `yaml` block that has a line `openapi: ...`; many sites hand it out \
@@ -106,13 +111,14 @@ fn fragment_block(name: &Arc<str>, text: &str) -> Result<Range<usize>, Diagnosti
                 )
                 .into())
         }
-        [first, second, ..] => {
-            Err(Diagnostic::error("this page holds more than one OpenAPI fragment")
-                .at_bytes(name, second.fence.clone(), "another one")
-                .at_bytes(name, first.fence.clone(), "the first one")
-                .help("keep one operation per page")
-                .into())
-        }
+        [first, second, ..] => Err(Diagnostic::error(
+            Code::UnusablePage,
+            "this page holds more than one OpenAPI fragment",
+        )
+        .at_bytes(name, second.fence.clone(), "another one")
+        .at_bytes(name, first.fence.clone(), "the first one")
+        .help("keep one operation per page")
+        .into()),
     }
 }
 
@@ -205,18 +211,18 @@ fn only_operation(fragment: &Document) -> Result<Operation, Diagnostics> {
             let at = at.push(path).push(method);
             match operation.get("operationId").and_then(Json::as_str) {
                 Some(id) => Ok(Operation { path: (*path).clone(), method, id: id.to_owned() }),
-                None => Err(Diagnostic::error("the operation of this page has no `operationId`")
+                None => Err(Diagnostic::error(Code::UnusablePage, "the operation of this page has no `operationId`")
                     .at(&at.push("operationId"), "a text is expected in here")
                     .help("a page is kept under the `operationId` of its operation: vendor one that has it")
                     .into()),
             }
         }
-        [] => Err(Diagnostic::error("the OpenAPI fragment of this page describes no operation")
+        [] => Err(Diagnostic::error(Code::UnusablePage, "the OpenAPI fragment of this page describes no operation")
             .at(&at, "a path with one of `get`, `put`, `post`, ... is expected here")
             .help("vendor the pages of operations alone; a whole description is a `.yaml` or `.json` file")
             .into()),
         [first, second, ..] => {
-            Err(Diagnostic::error("the OpenAPI fragment of this page describes more than one operation")
+            Err(Diagnostic::error(Code::UnusablePage, "the OpenAPI fragment of this page describes more than one operation")
                 .at(&at.push(second.0).push(second.1), "another one")
                 .at(&at.push(first.0).push(first.1), "the first one")
                 .help("keep one operation per page, or vendor a whole description as a `.yaml` or `.json` file")

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde_json::{Map, json};
 use sha2::{Digest, Sha256};
 use specwright_ir::Json;
-use specwright_source::{Diagnostic, Diagnostics, Document, to_yaml};
+use specwright_source::{Code, Diagnostic, Diagnostics, Document, to_yaml};
 
 use crate::{Folder, OPENAPI, PROVENANCE, first_line, page::Page};
 
@@ -75,7 +75,7 @@ pub(crate) fn check_pages(folder: &Folder<'_>, pages: &[Page]) -> Diagnostics {
     edited
         .map(|page| {
             let name = page.name();
-            Diagnostic::error("a vendored page was changed by hand")
+            Diagnostic::error(Code::ChangedByHand, "a vendored page was changed by hand")
                 .at_bytes(name, first_line(page.text()), "")
                 .help(format!("undo it and correct the description in {}fixups.yaml", folder.path))
                 .help(format!(
@@ -96,7 +96,7 @@ pub(crate) fn check_whole(folder: &Folder<'_>, file: &str, text: &str) -> Result
         return Ok(());
     }
     let (api, name) = (folder.api, folder.name(file));
-    Err(Diagnostic::error("a vendored description was changed by hand")
+    Err(Diagnostic::error(Code::ChangedByHand, "a vendored description was changed by hand")
         .at_bytes(&name.as_str().into(), first_line(text), "")
         .help(format!("undo it and correct the description in {}fixups.yaml", folder.path))
         .help(format!("if this is a newer one, pass it: `cargo xtask vendor {api} {name}`"))

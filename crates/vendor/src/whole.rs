@@ -1,7 +1,7 @@
 //! `openapi.yaml` from a whole description.
 
 use specwright_ir::Json;
-use specwright_source::{Diagnostic, Diagnostics, Document, Sources};
+use specwright_source::{Code, Diagnostic, Diagnostics, Document, Sources};
 
 use crate::{
     FIXUPS, Files, Folder, Given, OPENAPI, PROVENANCE, build, line_feeds, parse, provenance,
@@ -15,10 +15,10 @@ pub(crate) fn given(
 ) -> Result<Files, Diagnostics> {
     let document = parse(&given.name, &line_feeds(&given.text), sources)?;
     if let Some((page, _)) = folder.pages().next() {
-        return Err(Diagnostic::error(format!(
-            "the description of `{}` is built from pages",
-            folder.api
-        ))
+        return Err(Diagnostic::error(
+            Code::InvalidRequest,
+            format!("the description of `{}` is built from pages", folder.api),
+        )
         .at(&document.origin(), "this would replace them")
         .help(format!("delete {} and the others first if that is what you want", page))
         .into());
@@ -45,7 +45,7 @@ fn files(
 ) -> Result<Files, Diagnostics> {
     let version = |name: &str| document.value().get(name).is_some_and(|v| !v.is_null());
     if !version("openapi") && !version("swagger") {
-        return Err(Diagnostic::error("this is not an OpenAPI description")
+        return Err(Diagnostic::error(Code::UnknownVersion, "this is not an OpenAPI description")
             .at(&document.origin(), "no member `openapi` or `swagger` here")
             .help("a description starts with `openapi: 3.x.y` or `swagger: \"2.0\"`")
             .into());

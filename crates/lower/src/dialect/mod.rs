@@ -25,7 +25,7 @@ mod walk;
 use std::{collections::HashSet, sync::Arc};
 
 use specwright_ir::{Json, Origin, Pointer};
-use specwright_source::{Diagnostic, Diagnostics, Moves};
+use specwright_source::{Code, Diagnostic, Diagnostics, Moves};
 
 use crate::{description::Files, reference::Component};
 
@@ -68,8 +68,14 @@ impl Rewriting<'_, '_> {
     }
 
     /// Reports a loss.
-    pub(crate) fn warn(&mut self, at: Pointer, message: impl Into<String>, label: &str) {
-        let finding = Diagnostic::warning(message).at(&self.origin(at), label);
+    pub(crate) fn warn(
+        &mut self,
+        code: Code,
+        at: Pointer,
+        message: impl Into<String>,
+        label: &str,
+    ) {
+        let finding = Diagnostic::warning(code, message).at(&self.origin(at), label);
         self.findings.push(finding);
     }
 }

@@ -1,7 +1,7 @@
 //! Which descriptions are taken.
 
 use specwright_ir::Json;
-use specwright_source::{Diagnostic, Diagnostics, Document};
+use specwright_source::{Code, Diagnostic, Diagnostics, Document};
 
 /// The version of the specification that a document follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,7 +30,8 @@ impl Dialect {
                     Some(dialect) => {
                         if !value.is_string() {
                             let message = format!("`{key}` must be a version string, not {value}");
-                            let finding = Diagnostic::error(message).at(&top.push(key), "a number");
+                            let finding = Diagnostic::error(Code::WrongKind, message)
+                                .at(&top.push(key), "a number");
                             diagnostics.push(finding.help(format!("quote it: `{key}: '{value}'`")));
                         }
                         return Some(dialect);
@@ -40,7 +41,9 @@ impl Dialect {
             },
         };
         let help = "Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are taken: `openapi: 3.1.0`";
-        diagnostics.push(Diagnostic::error(message).at(&origin, "not taken").help(help));
+        diagnostics.push(
+            Diagnostic::error(Code::UnknownVersion, message).at(&origin, "not taken").help(help),
+        );
         None
     }
 

@@ -6,6 +6,7 @@ mod shape;
 mod union;
 
 use specwright_ir::{Access, Origin, Schema, Shape};
+use specwright_source::Code;
 
 pub(crate) use constraints::merge as constraints;
 
@@ -44,6 +45,7 @@ fn two(cx: &mut Context<'_>, origin: &Origin, a: Schema, b: Schema) -> Schema {
         Ok(shape) => shape,
         Err(Contradiction(why)) => {
             cx.warn(
+                Code::UnsatisfiableSchema,
                 origin,
                 format!("no value satisfies all of these: {why}"),
                 "the last of them is taken",

@@ -1,6 +1,7 @@
 //! Path Items: the operations of a path, or of a webhook.
 
 use specwright_ir::{Json, Method, Operation, Origin, PathTemplate};
+use specwright_source::Code;
 
 use super::{Place, read_operation};
 use crate::{
@@ -36,7 +37,7 @@ pub(super) fn read<'a>(
     let mut operations = Vec::new();
     let Some(item) = follow(cx, origin, value, Component::PathItem) else { return operations };
     let Some(members) = item.value.as_object() else {
-        cx.warn(&item.origin, "a path must be a map of methods", "left out");
+        cx.warn(Code::WrongKind, &item.origin, "a path must be a map of methods", "left out");
         return operations;
     };
     for (name, value) in members {
@@ -53,7 +54,7 @@ pub(super) fn read<'a>(
             }
         } else if !KNOWN.contains(&name.as_str()) && !name.starts_with("x-") {
             let message = format!("`{name}` is not a method that OpenAPI knows");
-            cx.warn(&item.origin.push(name), message, "left out");
+            cx.warn(Code::UnknownMember, &item.origin.push(name), message, "left out");
         }
     }
     operations

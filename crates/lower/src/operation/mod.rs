@@ -9,7 +9,7 @@ mod response;
 use std::collections::HashMap;
 
 use specwright_ir::{Json, LeftOut, Method, Operation, Origin, PathTemplate, Server};
-use specwright_source::{Diagnostic, Severity};
+use specwright_source::{Code, Diagnostic, Severity};
 
 use crate::{api, context::Context, read, security};
 
@@ -21,8 +21,8 @@ pub(crate) fn read_paths(cx: &mut Context<'_>) -> Vec<Operation> {
     let mut operations = Vec::new();
     let Some(Json::Object(paths)) = cx.root.get("paths") else {
         if cx.root.get("paths").is_some_and(|paths| !paths.is_null()) {
-            let finding =
-                Diagnostic::error("`paths` must be a map of paths").at(&section, "not a map");
+            let finding = Diagnostic::error(Code::WrongKind, "`paths` must be a map of paths")
+                .at(&section, "not a map");
             cx.report(&section, finding.help("write each path as a member: `/jobs: { get: ... }`"));
         }
         return operations;
@@ -33,7 +33,8 @@ pub(crate) fn read_paths(cx: &mut Context<'_>) -> Vec<Operation> {
         let Some(template) = template else {
             let message = format!("`{text}` is not a path");
             let help = "a path starts with `/` and has each variable in `{` and `}`";
-            let finding = Diagnostic::warning(message).at(&origin, "left out").help(help);
+            let finding =
+                Diagnostic::warning(Code::InvalidPath, message).at(&origin, "left out").help(help);
             cx.report(&origin, finding);
             leave_out_all(cx, &origin, text, value);
             continue;
@@ -124,7 +125,7 @@ fn without_parts(value: &Json) -> Json {
 fn report_callbacks(cx: &mut Context<'_>, origin: &Origin, value: &Json) {
     if value.get("callbacks").and_then(Json::as_object).is_some_and(|them| !them.is_empty()) {
         let message = "callbacks are what servers call: they are no part of a client";
-        cx.note(&origin.push("callbacks"), message, "no types are made of them");
+        cx.note(Code::NotCovered, &origin.push("callbacks"), message, "no types are made of them");
     }
 }
 
@@ -158,7 +159,7 @@ fn leave_out(
     let left_out = unread(origin, place.method.clone(), path, value, reason);
     let label = left_out.label();
     cx.left_out.push(left_out);
-    cx.warn(origin, format!("`{label}` is left out: {what}"), "left out");
+    cx.warn(Code::OperationLeftOut, origin, format!("`{label}` is left out: {what}"), "left out");
 }
 
 /// The operations of what is no path.
@@ -202,10 +203,13 @@ fn rename_duplicates(cx: &mut Context<'_>, operations: &mut [Operation]) {
                 first.insert(id, place);
             }
             Some(earlier) => {
-                let finding = Diagnostic::error(format!("two operations are named `{id}`"))
-                    .at(&place, "named after its path instead")
-                    .at(earlier, "first named here")
-                    .help("every operation needs an `operationId` of its own");
+                let finding = Diagnostic::error(
+                    Code::DuplicateOperationId,
+                    format!("two operations are named `{id}`"),
+                )
+                .at(&place, "named after its path instead")
+                .at(earlier, "first named here")
+                .help("every operation needs an `operationId` of its own");
                 cx.report(&place, finding);
                 operation.id = None;
             }

@@ -4,6 +4,7 @@ use openapiv3::{CookieStyle, HeaderStyle, ParameterSchemaOrContent, PathStyle, Q
 use specwright_ir::{
     Json, Location, Origin, Parameter, ParameterEncoding, Schema, SchemaId, Style,
 };
+use specwright_source::Code;
 
 use crate::{
     context::Context,
@@ -20,7 +21,7 @@ pub(super) fn read_list<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) 
         Some(Json::Array(list)) => list,
         Some(_) => {
             cx.part_left_out = true;
-            cx.warn(&origin, "`parameters` must be a list", "left out");
+            cx.warn(Code::WrongKind, &origin, "`parameters` must be a list", "left out");
             return Vec::new();
         }
     };
@@ -35,7 +36,7 @@ pub(super) fn read_list<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) 
         if parameters.iter().any(same) {
             let message =
                 format!("the {} parameter `{}` is listed twice", read.location, read.name);
-            cx.warn(&origin, message, "left out");
+            cx.warn(Code::DuplicateParameter, &origin, message, "left out");
         } else {
             parameters.push(read);
         }
@@ -74,7 +75,7 @@ fn read_one<'a>(cx: &mut Context<'a>, origin: &Origin, value: &'a Json) -> Optio
     } = data;
     if location == Location::Path && !required {
         let message = format!("the path parameter `{name}` must be `required: true`");
-        cx.warn(origin, message, "taken as required");
+        cx.warn(Code::OptionalPathParameter, origin, message, "taken as required");
     }
     let (schema, content) = value_of(cx, origin, value, &format);
     let explode = explode.unwrap_or(style == Style::Form);
@@ -150,7 +151,12 @@ pub(super) fn value_of<'a>(
             let content = value.get("content").and_then(Json::as_object);
             let Some((media_type, media)) = content.and_then(|content| content.iter().next())
             else {
-                cx.warn(origin, "`content` must have one media type", "any value is assumed");
+                cx.warn(
+                    Code::MissingMember,
+                    origin,
+                    "`content` must have one media type",
+                    "any value is assumed",
+                );
                 return (any(cx), None);
             };
             let origin = origin.push("content").push(media_type).push("schema");

@@ -4,7 +4,7 @@ use specwright_ir::{
     Extensions, Location, Origin, Parameter, ParameterEncoding, PathTemplate, Schema, Shape,
     StringFormat, Style,
 };
-use specwright_source::Diagnostic;
+use specwright_source::{Code, Diagnostic};
 
 use crate::context::Context;
 
@@ -29,7 +29,8 @@ pub(super) fn checked(
                 "add `- {{ in: path, name: {variable}, required: true, schema: {{ type: string }} }}` to its `parameters`"
             );
             let message = format!("the path parameter `{variable}` of {template} is not declared");
-            let finding = Diagnostic::error(message).at(operation, "taken to be a string");
+            let finding = Diagnostic::error(Code::UndeclaredPathParameter, message)
+                .at(operation, "taken to be a string");
             cx.report(operation, finding.help(help));
             parameters.push(undeclared(cx, operation, variable));
         }
@@ -39,7 +40,7 @@ pub(super) fn checked(
             && !template.variables().any(|variable| variable == parameter.name);
         if idle {
             let message = format!("{template} has no variable `{}`", parameter.name);
-            cx.warn(&parameter.origin, message, "left out");
+            cx.warn(Code::UnusedPathParameter, &parameter.origin, message, "left out");
         }
         !idle
     });

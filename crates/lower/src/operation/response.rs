@@ -1,7 +1,7 @@
 //! Responses by status.
 
 use specwright_ir::{Header, Json, Origin, Response, StatusMatch};
-use specwright_source::Diagnostic;
+use specwright_source::{Code, Diagnostic};
 
 use super::{body, parameter};
 use crate::{
@@ -18,7 +18,12 @@ pub(super) fn read_all<'a>(
 ) -> Vec<Response> {
     let origin = operation.push("responses");
     let Some(Json::Object(written)) = value.get("responses") else {
-        cx.warn(operation, "an operation must have `responses`", "there are none");
+        cx.warn(
+            Code::MissingMember,
+            operation,
+            "an operation must have `responses`",
+            "there are none",
+        );
         return Vec::new();
     };
     let mut responses: Vec<Response> = Vec::new();
@@ -27,7 +32,12 @@ pub(super) fn read_all<'a>(
         let Some(status) = StatusMatch::parse(key) else {
             let help = "a status is `100` to `599`, `1XX` to `5XX` or `default`";
             let message = format!("`{key}` is not a status");
-            cx.report(&origin, Diagnostic::warning(message).at(&origin, "left out").help(help));
+            cx.report(
+                &origin,
+                Diagnostic::warning(Code::InvalidStatus, message)
+                    .at(&origin, "left out")
+                    .help(help),
+            );
             continue;
         };
         let Some(target) = follow(cx, &origin, value, Component::Response) else { continue };
@@ -46,7 +56,12 @@ fn read_one<'a>(
     if let Some(map) = own.as_object_mut()
         && !map.contains_key("description")
     {
-        cx.note(origin, "a response should have a `description`", "there is none");
+        cx.note(
+            Code::MissingMember,
+            origin,
+            "a response should have a `description`",
+            "there is none",
+        );
         map.insert("description".to_owned(), Json::String(String::new()));
     }
     let response: openapiv3::Response = read::read(cx, origin, &own, "a Response Object")?;
@@ -58,7 +73,7 @@ fn read_one<'a>(
         extensions: _, // nothing in the contract depends on them
     } = response;
     if value.get("links").and_then(Json::as_object).is_some_and(|links| !links.is_empty()) {
-        cx.warn(&origin.push("links"), "links are not covered yet", "left out");
+        cx.warn(Code::NotCovered, &origin.push("links"), "links are not covered yet", "left out");
     }
     Some(Response {
         origin: origin.clone(),

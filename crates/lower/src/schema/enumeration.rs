@@ -1,6 +1,7 @@
 //! `enum` and `const`.
 
 use specwright_ir::{Enumeration, Json, Origin, Shape};
+use specwright_source::Code;
 
 use crate::{
     context::Context,
@@ -29,7 +30,12 @@ pub(crate) fn read(cx: &mut Context<'_>, origin: &Origin, keywords: &Keywords) -
     let written = keywords.values.as_ref()?;
     let at = origin.push("enum");
     if written.is_empty() {
-        cx.warn(&at, "an `enum` without values allows nothing", "ignored");
+        cx.warn(
+            Code::UnsatisfiableSchema,
+            &at,
+            "an `enum` without values allows nothing",
+            "ignored",
+        );
         return None;
     }
     let mut values: Vec<Json> = Vec::new();
@@ -73,7 +79,7 @@ fn fitting(
         _ => None,
     };
     let outcome = if meant.is_some() { "taken as if it were" } else { "left out" };
-    cx.warn(origin, format!("{value} is not of the `type` given"), outcome);
+    cx.warn(Code::MismatchedValue, origin, format!("{value} is not of the `type` given"), outcome);
     meant
 }
 

@@ -5,6 +5,7 @@ use specwright_ir::{
     Access, Additional, Constraints, Discriminator, Extensions, Json, Member, Origin, Property,
     SchemaId,
 };
+use specwright_source::Code;
 
 use crate::{
     context::Context,
@@ -106,11 +107,11 @@ pub(crate) fn read_keywords(
                 let dropped = own.as_object_mut().and_then(|map| map.shift_remove(&key));
                 if dropped.is_none() || DECISIVE.contains(&key.as_str()) {
                     let message = format!("this schema cannot be read: {}", malformed.message);
-                    cx.warn(&malformed.origin, message, "any value is assumed");
+                    cx.warn(Code::WrongKind, &malformed.origin, message, "any value is assumed");
                     return None;
                 }
                 let message = format!("`{key}` cannot be read: {}", malformed.message);
-                cx.warn(&malformed.origin, message, "left out");
+                cx.warn(Code::WrongKind, &malformed.origin, message, "left out");
             }
         }
     }
@@ -234,7 +235,12 @@ fn access(cx: &mut Context<'_>, origin: &Origin, read_only: bool, write_only: bo
         (false, true) => Access::WriteOnly,
         (true, true) => {
             let message = "`readOnly` and `writeOnly` exclude each other";
-            cx.warn(&origin.push("writeOnly"), message, "both are ignored");
+            cx.warn(
+                Code::ConflictingMembers,
+                &origin.push("writeOnly"),
+                message,
+                "both are ignored",
+            );
             Access::ReadWrite
         }
     }
@@ -348,7 +354,7 @@ fn report_unknown(cx: &mut Context<'_>, origin: &Origin, own: &Json) {
         let known = lists.iter().any(|list| list.contains(&key.as_str()));
         if !known && !key.starts_with("x-") {
             let message = format!("`{key}` is not a keyword of OpenAPI 3.0");
-            cx.note(&origin.push(key), message, "ignored");
+            cx.note(Code::UnknownMember, &origin.push(key), message, "ignored");
         }
     }
 }

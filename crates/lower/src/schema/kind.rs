@@ -1,7 +1,7 @@
 //! `type`
 
 use specwright_ir::Origin;
-use specwright_source::Diagnostic;
+use specwright_source::{Code, Diagnostic};
 
 use crate::{context::Context, schema::scalar};
 
@@ -54,7 +54,8 @@ pub(super) fn kind(
         Some(_) => "taken for a format",
         None => "any value is assumed",
     };
-    let finding = Diagnostic::warning(format!("OpenAPI has no type `{word}`")).at(&at, outcome);
+    let finding = Diagnostic::warning(Code::UnknownType, format!("OpenAPI has no type `{word}`"))
+        .at(&at, outcome);
     let help = "types are `string`, `number`, `integer`, `boolean`, `array` and `object`";
     cx.report(&at, finding.help(help));
     match meant {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use specwright_ir::{Json, Member, Origin, Property, SchemaId};
+use specwright_source::Code;
 
 use crate::{
     context::Context,
@@ -22,7 +23,12 @@ pub(crate) fn read_components<'a>(cx: &mut Context<'a>) {
     let Some(value) = cx.root.pointer("/components/schemas") else { return };
     let section = cx.top().push("components").push("schemas");
     let Json::Object(map) = value else {
-        cx.refuse(&section, "`components.schemas` must be a map of schemas", "not a map");
+        cx.refuse(
+            Code::WrongKind,
+            &section,
+            "`components.schemas` must be a map of schemas",
+            "not a map",
+        );
         return;
     };
     // Ids come first, so that references in any direction find their component.
@@ -117,7 +123,7 @@ fn referred<'a>(
     value.get("$ref")?;
     let target = reference::follow(cx, origin, value, Component::Schema)?;
     if depth > MAX_DEPTH {
-        cx.warn(origin, "references lead too deep", "any value is assumed");
+        cx.warn(Code::LimitExceeded, origin, "references lead too deep", "any value is assumed");
         return None;
     }
     let known = cx.schema_at(&target.origin).is_some();
@@ -142,11 +148,16 @@ fn read_written<'a>(
     }
     if depth > MAX_DEPTH {
         let message = format!("schemas are nested more than {MAX_DEPTH} deep");
-        cx.warn(origin, message, "any value is assumed");
+        cx.warn(Code::LimitExceeded, origin, message, "any value is assumed");
         return Written::Nothing;
     }
     if !value.is_object() {
-        cx.warn(origin, "a schema must be a map of keywords", "any value is assumed");
+        cx.warn(
+            Code::WrongKind,
+            origin,
+            "a schema must be a map of keywords",
+            "any value is assumed",
+        );
         return Written::Nothing;
     }
     let children = read_children(cx, origin, value, depth + 1);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use specwright_ir::{
     Access, Composition, Constraints, Member, Origin, Schema, SchemaId, Shape, UnionKind,
 };
-use specwright_source::Diagnostic;
+use specwright_source::{Code, Diagnostic};
 
 use crate::{
     context::{Context, State},
@@ -39,7 +39,12 @@ pub(crate) fn settle(cx: &mut Context<'_>, id: SchemaId) -> bool {
     }
     if cx.open.len() >= MAX_CHAIN {
         let origin = cx.schemas[id].origin.clone();
-        cx.warn(&origin, "schemas are composed too deep", "any value is assumed");
+        cx.warn(
+            Code::LimitExceeded,
+            &origin,
+            "schemas are composed too deep",
+            "any value is assumed",
+        );
         return false;
     }
     cx.set_state(id, State::Open);
@@ -249,9 +254,11 @@ fn report_cycle(cx: &mut Context<'_>, id: SchemaId) {
     let mut names: Vec<_> = cycle.iter().map(|id| cx.label(*id)).collect();
     names.push(cx.label(id));
     let origin = cx.schemas[id].origin.clone();
-    let mut finding =
-        Diagnostic::error(format!("{what} leads back to itself: {}", names.join(" -> ")))
-            .at(&origin, "this schema is defined by itself");
+    let mut finding = Diagnostic::error(
+        Code::CircularReference,
+        format!("{what} leads back to itself: {}", names.join(" -> ")),
+    )
+    .at(&origin, "this schema is defined by itself");
     for next in &cycle[1..] {
         let place: Origin = cx.schemas[*next].origin.clone();
         finding = finding.at(&place, "by way of this one");

@@ -3,6 +3,7 @@
 use specwright_ir::{
     Additional, Json, Object, Origin, Property, Schema, SchemaId, Shape, StringFormat,
 };
+use specwright_source::Code;
 
 use crate::{
     context::Context,
@@ -73,7 +74,12 @@ fn implied(keywords: &Keywords) -> Option<Kind> {
 
 fn items(cx: &mut Context<'_>, origin: &Origin, keywords: &Keywords) -> SchemaId {
     keywords.items.unwrap_or_else(|| {
-        cx.warn(origin, "an array must say what its `items` are", "items may be anything");
+        cx.warn(
+            Code::MissingMember,
+            origin,
+            "an array must say what its `items` are",
+            "items may be anything",
+        );
         cx.add_settled(Schema::any(origin.push("items")))
     })
 }
@@ -130,7 +136,7 @@ fn report_idle(cx: &mut Context<'_>, origin: &Origin, keywords: &Keywords) {
     for (keyword, of, present) in idle {
         if present && kind != of {
             let message = format!("`{keyword}` says nothing of this `type`");
-            cx.warn(&origin.push(keyword), message, "ignored");
+            cx.warn(Code::IdleMember, &origin.push(keyword), message, "ignored");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Members told apart by a Discriminator Object.
 
 use specwright_ir::{Choice, Discriminator, Member, SchemaId, Shape, Union};
+use specwright_source::Code;
 
 use super::{disjoint, listed};
 use crate::{
@@ -31,6 +32,7 @@ pub(super) fn infer(
     let choice = tag(cx, members, discriminator);
     if choice.is_none() {
         cx.warn(
+            Code::UnusableDiscriminator,
             &discriminator.origin,
             "this discriminator does not tell all members apart",
             "ignored; other differences are looked for",
@@ -140,7 +142,7 @@ pub(super) fn report_strangers(
         if !members.iter().any(|member| Some(member.schema) == known) {
             let origin = discriminator.origin.push("mapping").push(value);
             let message = format!("`{target}` is not a member of this union");
-            cx.warn(&origin, message, "ignored: the value is unknown");
+            cx.warn(Code::UnusableDiscriminator, &origin, message, "ignored: the value is unknown");
         }
     }
 }
@@ -155,6 +157,7 @@ pub(crate) fn report_unused(cx: &mut Context<'_>) {
         let Some(written) = keywords.discriminator.as_ref().filter(|_| !is_union) else { continue };
         if !cx.inherited.contains(&id) {
             cx.warn(
+                Code::NotCovered,
                 &written.origin,
                 "a discriminator without `oneOf` or `anyOf` is not covered yet",
                 "values are read as this schema alone",

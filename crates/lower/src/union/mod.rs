@@ -16,6 +16,7 @@ pub(crate) use discriminator::report_unused;
 use specwright_ir::{
     Choice, Discriminator, Member, Origin, Schema, SchemaId, Shape, Union, UnionKind,
 };
+use specwright_source::Code;
 
 use crate::{
     context::{Context, State},
@@ -52,7 +53,12 @@ pub(crate) fn settle(
     match members.as_slice() {
         [] if nullable => schema.shape = Shape::Null,
         [] => {
-            cx.warn(origin, "a union without members allows nothing", "ignored");
+            cx.warn(
+                Code::UnsatisfiableSchema,
+                origin,
+                "a union without members allows nothing",
+                "ignored",
+            );
             return None;
         }
         [only] if alone && !several => schema.shape = Shape::Alias(only.schema),
@@ -154,6 +160,7 @@ fn told_apart(
 
 fn trial(cx: &mut Context<'_>, origin: &Origin) -> Choice {
     cx.note(
+        Code::AmbiguousUnion,
         origin,
         "nothing tells the members of this union apart",
         "the one that keeps most is taken; a `discriminator` would tell them apart",

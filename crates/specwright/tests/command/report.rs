@@ -37,7 +37,7 @@ fn the_report_has_what_is_generated_and_what_is_not() {
         keys(&report),
         ["operations", "schemas", "positions", "untyped", "diagnostics", "stages_ms"]
     );
-    assert_eq!(keys(&report["stages_ms"]), ["lower", "surface", "print"]);
+    assert_eq!(keys(&report["stages_ms"]), ["read", "lower", "surface", "print", "write"]);
     let (total, emitted) = (&report["schemas"]["total"], &report["schemas"]["emitted"]);
     let skipped = report["schemas"]["skipped"].as_array().unwrap().len() as u64;
     assert_eq!(*total, 4);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use specwright_ir::{Object, Origin, SchemaId, Shape};
-use specwright_source::Diagnostic;
+use specwright_source::{Code, Diagnostic};
 
 use super::{
     Context, boxes,
@@ -59,7 +59,10 @@ fn item(cx: &mut Context<'_>, id: SchemaId, name: String) -> Item {
 /// Descriptions require members that they forgot to declare, or to strike: servers may not send them, so they are no fields.
 fn report_undeclared(cx: &mut Context<'_>, origin: &Origin, object: &Object) {
     for name in &object.required_undeclared {
-        let finding = Diagnostic::note(format!("`{name}` is required, but not declared"));
+        let finding = Diagnostic::note(
+            Code::UndeclaredProperty,
+            format!("`{name}` is required, but not declared"),
+        );
         cx.findings.push(finding.at(&origin.push("required"), "no field holds it"));
     }
 }

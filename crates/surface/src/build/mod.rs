@@ -30,7 +30,7 @@ mod unions;
 use std::collections::BTreeSet;
 
 use specwright_ir::{Api, Origin, Reach, SchemaId};
-use specwright_source::{Diagnostic, Diagnostics};
+use specwright_source::{Code, Diagnostic, Diagnostics};
 
 use crate::{Config, Surface, Type};
 
@@ -121,7 +121,8 @@ impl Context<'_> {
 
     /// Reports that a place has a type that says less than is written.
     pub(crate) fn degraded_at(&mut self, origin: &Origin, message: &str) -> Type {
-        let finding = Diagnostic::warning(message).at(origin, "typed as any JSON");
+        let finding =
+            Diagnostic::warning(Code::UntypedValue, message).at(origin, "typed as any JSON");
         if !self.findings.iter().any(|known| *known == finding) {
             self.findings.push(finding);
         }

@@ -2,6 +2,7 @@
 //! ([Operation Object](https://spec.openapis.org/oas/v2.0.html#operation-object)).
 
 use specwright_ir::{Json, Pointer};
+use specwright_source::Code;
 
 use super::{body, form, response, said, server, strings, written};
 use crate::{
@@ -137,7 +138,7 @@ fn parameters(
         Some((from, value)) => {
             for (other, _) in bodies.chain(fields) {
                 let message = "an operation has one body, and this is another";
-                rewriting.warn(other, message, "left out");
+                rewriting.warn(Code::ConflictingMembers, other, message, "left out");
             }
             body::of_operation(rewriting, &from, &to, value, consumes)
         }

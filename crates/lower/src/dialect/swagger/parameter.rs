@@ -3,6 +3,7 @@
 
 use serde_json::json;
 use specwright_ir::{Json, Pointer};
+use specwright_source::Code;
 
 use super::gather;
 use crate::dialect::{Map, Rewriting};
@@ -90,7 +91,12 @@ pub(super) fn joined(
         if listed { ["csv", "multi", "ssv", "pipes"].contains(&word) } else { word == "csv" };
     if !covered {
         let message = format!("a list joined as `{word}` is not covered yet");
-        rewriting.warn(at.push("collectionFormat"), message, "commas are assumed");
+        rewriting.warn(
+            Code::NotCovered,
+            at.push("collectionFormat"),
+            message,
+            "commas are assumed",
+        );
     }
     Some(said)
 }

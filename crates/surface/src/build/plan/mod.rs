@@ -9,7 +9,7 @@ mod security;
 use specwright_ir::{
     Api, Body, LeftOut, MediaType, Method, Operation, Origin, Parameter, SchemaId,
 };
-use specwright_source::{Diagnostic, Diagnostics};
+use specwright_source::{Code, Diagnostic, Diagnostics};
 
 use crate::{Config, Role};
 
@@ -68,7 +68,10 @@ pub(crate) fn plan<'a>(
             Ok(plan) => plans.push(plan),
             Err(Reason { origin, what }) => {
                 let message = format!("`{}` is left out: {what}", operation.label());
-                findings.push(Diagnostic::warning(message).at(&origin, "not covered yet"));
+                findings.push(
+                    Diagnostic::warning(Code::OperationLeftOut, message)
+                        .at(&origin, "not covered yet"),
+                );
                 left_out.push(LeftOut::of(operation, what));
             }
         }
