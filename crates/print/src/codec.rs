@@ -19,15 +19,15 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
     let mut blocks = Vec::new();
     for item in &surface.items {
         match &item.kind {
-            ItemKind::Struct(object) => blocks.push(self::object(item, object)),
+            ItemKind::Struct(object) => blocks.push(self::object(surface, item, object)),
             ItemKind::Enum(values) => blocks.push(open_enum(item, values)),
             ItemKind::Union(union) => {
-                blocks.push(self::union(item, union));
+                blocks.push(self::union(surface, item, union));
                 blocks.extend(conversions(item, union));
             }
             ItemKind::Alias(_) => {}
             ItemKind::Newtype(ty) => {
-                let (name, codec) = (&item.name, codec(ty));
+                let (name, codec) = (&item.name, codec(surface, ty));
                 blocks.push(format!("newtype! {{\n    {name}({ty}) = {codec}\n}}\n"));
             }
         }
@@ -41,7 +41,7 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
     file::file("codec.rs", "How types become JSON and back.", header, blocks)
 }
 
-fn object(item: &Item, object: &Struct) -> String {
+fn object(surface: &Surface, item: &Item, object: &Struct) -> String {
     let fields: Vec<&Field> = object.fields().collect();
     let kind = match &object.extra {
         _ if object.list => "list ",
@@ -60,7 +60,7 @@ fn object(item: &Item, object: &Struct) -> String {
                 "        {}: {}<{}> = {:?},",
                 ident(&field.name),
                 slot(field.presence),
-                codec(&field.ty),
+                codec(surface, &field.ty),
                 field.wire
             );
         }
@@ -80,7 +80,7 @@ fn object(item: &Item, object: &Struct) -> String {
         let _ = write!(text, " const {{ {} }}", constants.join(", "));
     }
     if let Some(extra) = &object.extra {
-        let _ = write!(text, " extra {}: {}", ident(&extra.name), codec(&extra.ty));
+        let _ = write!(text, " extra {}: {}", ident(&extra.name), codec(surface, &extra.ty));
     }
     text.push_str("\n}\n");
     text
@@ -96,31 +96,44 @@ fn slot(presence: Presence) -> &'static str {
     }
 }
 
-/// The codec of a type: the type itself, unless numbers or tuples are in it.
-fn codec(ty: &Type) -> String {
+/// The codec of a type: the type itself, unless numbers or tuples are in it, by whatever name.
+fn codec(surface: &Surface, ty: &Type) -> String {
+    if !has_number(surface, ty) {
+        return ty.to_string();
+    }
+    let of = |inner: &Type| codec(surface, inner);
     match ty {
         Type::I32 | Type::I64 | Type::U32 | Type::U64 => format!("codec::Whole<{ty}>"),
+        Type::F64 => "codec::Number".to_owned(),
         Type::Tuple(items) => {
-            let items: Vec<String> = items.iter().map(codec).collect();
+            let items: Vec<String> = items.iter().map(of).collect();
             format!("codec::Tuple<({})>", items.join(", "))
         }
-        Type::F64 => "codec::Number".to_owned(),
-        Type::List(inner) if has_number(inner) => format!("codec::List<{}>", codec(inner)),
-        Type::Map(inner) if has_number(inner) => format!("codec::Map<{}>", codec(inner)),
-        Type::Option(inner) if has_number(inner) => format!("codec::NullOr<{}>", codec(inner)),
-        Type::Boxed(inner) if has_number(inner) => format!("codec::Boxed<{}>", codec(inner)),
-        other => other.to_string(),
+        Type::List(inner) => format!("codec::List<{}>", of(inner)),
+        Type::Map(inner) => format!("codec::Map<{}>", of(inner)),
+        Type::Option(inner) => format!("codec::NullOr<{}>", of(inner)),
+        Type::Boxed(inner) => format!("codec::Boxed<{}>", of(inner)),
+        other => aliased(surface, other).map_or_else(|| other.to_string(), of),
     }
 }
 
-fn has_number(ty: &Type) -> bool {
+fn has_number(surface: &Surface, ty: &Type) -> bool {
     match ty {
         Type::F64 | Type::I32 | Type::I64 | Type::U32 | Type::U64 => true,
         Type::Tuple(_) => true,
         Type::List(inner) | Type::Map(inner) | Type::Option(inner) | Type::Boxed(inner) => {
-            has_number(inner)
+            has_number(surface, inner)
         }
-        _ => false,
+        other => aliased(surface, other).is_some_and(|ty| has_number(surface, ty)),
+    }
+}
+
+/// What a name stands for that is no type of its own.
+fn aliased<'s>(surface: &'s Surface, ty: &Type) -> Option<&'s Type> {
+    let Type::Named(name) = ty else { return None };
+    match &surface.item(name)?.kind {
+        ItemKind::Alias(ty) => Some(ty),
+        _ => None,
     }
 }
 
@@ -155,7 +168,7 @@ fn listed(wire: &str) -> String {
     }
 }
 
-fn union(item: &Item, union: &Union) -> String {
+fn union(surface: &Surface, item: &Item, union: &Union) -> String {
     let head = match &union.choice {
         UnionChoice::Tag { property, .. } => {
             format!("tagged_union! {{\n    {} by {property:?} {{\n", item.name)
@@ -171,7 +184,8 @@ fn union(item: &Item, union: &Union) -> String {
     for at in order {
         let variant = &union.variants[at];
         let when = when(union, at, variant);
-        let _ = writeln!(text, "        {}({}) {when},", ident(&variant.name), codec(&variant.ty));
+        let (name, codec) = (ident(&variant.name), codec(surface, &variant.ty));
+        let _ = writeln!(text, "        {name}({codec}) {when},");
     }
     let _ = write!(text, "    }} else {}\n}}\n", union.unknown);
     text

@@ -36,6 +36,8 @@ async fn aliases() {
         aliases, Wrapper,
         r#"{"id":"longer than ten","maybe":null}"# is Wrapper { maybe: None, .. },
         r#"{"id":"","same":"s","maybe":"m","nested":[[],[[]]]}"# is Wrapper { maybe: Some(_), .. },
+        r#"{"id":"","maybe":null,"price":3,"prices":{"a":1.5,"b":2},"steps":[1]}"# is Wrapper { price: Some(_), .. },
+        r#"{"id":"","maybe":null,"price":3.0,"steps":[1.0]}"# => r#"{"id":"","maybe":null,"price":3,"steps":[1]}"#,
     }
 }
 

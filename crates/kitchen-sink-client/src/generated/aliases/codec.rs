@@ -15,5 +15,8 @@ object! {
         same: Optional<Same> = "same",
         maybe: RequiredNullable<MaybeText> = "maybe",
         nested: Optional<Nested> = "nested",
+        price: Optional<codec::Number> = "price",
+        prices: Optional<codec::Map<codec::Number>> = "prices",
+        steps: Optional<codec::List<codec::Whole<i64>>> = "steps",
     }
 }

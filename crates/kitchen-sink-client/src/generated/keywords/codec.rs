@@ -34,7 +34,7 @@ object! {
 
 object! {
     BoxedMap {
-        map: Required<Map> = "map",
+        map: Required<codec::Map<codec::NullOr<codec::Number>>> = "map",
     }
 }
 
