@@ -9,6 +9,7 @@ mod bodies;
 mod credentials;
 mod enums;
 mod failures;
+mod json_schema;
 mod lists;
 mod numbers_and_formats;
 mod objects;

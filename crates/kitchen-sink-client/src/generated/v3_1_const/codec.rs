@@ -35,5 +35,28 @@ from_variants! {
 object! {
     Text {
         text: Required<String> = "text",
+        unit: Optional<TextUnit> = "unit",
+        ratio: Optional<TextRatio> = "ratio",
+        r#final: Optional<bool> = "final",
+        nothing: Given<Null> = "nothing",
+        pair: Optional<TextPair> = "pair",
     } const { "kind": "text" }
+}
+
+mixed_enum! {
+    TextPair {
+        _1AB = Other("[1,{\"a\":\"b\"}]"),
+    } else Unknown
+}
+
+mixed_enum! {
+    TextRatio {
+        Value1_5 = Number(1.5),
+    } else Unknown
+}
+
+string_enum! {
+    TextUnit {
+        Line = "line",
+    } else Unknown
 }

@@ -7,8 +7,9 @@ use super::types::*;
 
 object! {
     It {
-        point: Required<Point> = "point",
+        point: Required<codec::Tuple<(codec::Number, codec::Number)>> = "point",
         row: Optional<ItRow> = "row",
+        open: Optional<ItOpen> = "open",
         older: Optional<ItOlder> = "older",
     }
 }
@@ -18,6 +19,13 @@ object! {
         item_1: Optional<String> = "0",
         item_2: Optional<codec::Number> = "1",
     }
+}
+
+object! {
+    list ItOpen {
+        item_1: Required<String> = "0",
+        item_2: Optional<codec::Whole<i64>> = "1",
+    } extra rest: Json
 }
 
 object! {
