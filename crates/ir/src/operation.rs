@@ -203,6 +203,8 @@ pub enum Style {
     Form,
     SpaceDelimited,
     PipeDelimited,
+    /// Joined by tabs: `collectionFormat: tsv` of Swagger 2.0.
+    TabDelimited,
     DeepObject,
 }
 
@@ -215,6 +217,7 @@ impl fmt::Display for Style {
             Self::Form => "form",
             Self::SpaceDelimited => "spaceDelimited",
             Self::PipeDelimited => "pipeDelimited",
+            Self::TabDelimited => "tabDelimited",
             Self::DeepObject => "deepObject",
         })
     }

@@ -79,6 +79,7 @@ fn read_one<'a>(cx: &mut Context<'a>, origin: &Origin, value: &'a Json) -> Optio
     }
     let (schema, content) = value_of(cx, origin, value, &format);
     let explode = explode.unwrap_or(style == Style::Form);
+    let style = other_style(value).unwrap_or(style);
     let whole = value.get("x-specwright-querystring") == Some(&Json::Bool(true));
     let location = if whole { Location::Querystring } else { location };
     Some(Parameter {
@@ -176,6 +177,17 @@ fn query_style(style: &QueryStyle) -> Style {
         QueryStyle::PipeDelimited => Style::PipeDelimited,
         QueryStyle::DeepObject => Style::DeepObject,
     }
+}
+
+/// A style that OpenAPI 3.0 has not, or not there.
+///
+/// ```yaml
+/// x-specwright-style: tabDelimited
+/// ```
+fn other_style(parameter: &Json) -> Option<Style> {
+    let word = parameter.get("x-specwright-style")?.as_str()?;
+    let styles = [Style::SpaceDelimited, Style::PipeDelimited, Style::TabDelimited];
+    styles.into_iter().find(|style| style.to_string() == word)
 }
 
 fn path_style(style: &PathStyle) -> Style {

@@ -6,7 +6,7 @@ use specwright_ir::{Json, Pointer};
 
 use super::{
     gather, media_types,
-    parameter::{OF_VALUES, joined},
+    parameter::{OF_VALUES, Place, joined},
     written,
 };
 use crate::dialect::{Map, Rewriting};
@@ -49,7 +49,7 @@ pub(super) fn of_operation(
             required.push(Json::String(name.clone()));
         }
         let place = properties_at.push(&name);
-        if let Some(style) = joined(rewriting, &place, &field, "formData") {
+        if let Some(style) = joined(rewriting, &place, &mut field, Place::Form) {
             let style = style.into_iter().map(|(key, value)| (key.to_owned(), value));
             encoding.insert(name.clone(), Json::Object(style.collect()));
         }

@@ -33,8 +33,6 @@ pub(super) fn rewrite(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, schema: &
         schema.insert("type".to_owned(), json!("string"));
         schema.insert("format".to_owned(), json!("binary"));
     }
-    // of lists in lists: how a parameter that holds them is sent is not covered by OpenAPI 3.0
-    schema.shift_remove("collectionFormat");
 }
 
 /// What stands beside a `$ref` has no effect.
