@@ -312,11 +312,13 @@ fn scheme_text(scheme: &SecurityScheme) -> String {
     match scheme {
         SecurityScheme::Http { scheme, .. } => format!("http {scheme}"),
         SecurityScheme::ApiKey { location, name, .. } => format!("key {name} in {location:?}"),
-        SecurityScheme::OAuth2 { flows, .. } => {
+        SecurityScheme::OAuth2 { flows, metadata_url, .. } => {
             let names: Vec<_> = flows.iter().map(|flow| flow.name.as_str()).collect();
-            format!("oauth2 {}", names.join(", "))
+            let described = metadata_url.as_ref().map(|url| format!(" described at {url}"));
+            format!("oauth2 {}{}", names.join(", "), described.unwrap_or_default())
         }
         SecurityScheme::OpenIdConnect { url, .. } => format!("openIdConnect {url}"),
+        SecurityScheme::MutualTls { .. } => "mutual TLS".to_owned(),
         SecurityScheme::Other { kind, .. } => kind.clone(),
     }
 }

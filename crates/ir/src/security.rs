@@ -47,6 +47,9 @@ pub enum SecurityScheme {
         origin: Origin,
         /// The flows offered.
         flows: Vec<OAuthFlow>,
+        /// Where the authorization server describes itself
+        /// ([RFC 8414](https://www.rfc-editor.org/rfc/rfc8414)).
+        metadata_url: Option<String>,
         /// Prose.
         description: Option<String>,
     },
@@ -56,6 +59,13 @@ pub enum SecurityScheme {
         origin: Origin,
         /// The discovery document.
         url: String,
+        /// Prose.
+        description: Option<String>,
+    },
+    /// `type: mutualTLS`: the certificate of the connection proves it, and calls send nothing.
+    MutualTls {
+        /// Where it was written.
+        origin: Origin,
         /// Prose.
         description: Option<String>,
     },
@@ -88,6 +98,8 @@ pub struct OAuthFlow {
     pub token_url: Option<String>,
     /// Where a person consents.
     pub authorization_url: Option<String>,
+    /// Where a device asks to be authorized ([RFC 8628](https://www.rfc-editor.org/rfc/rfc8628)).
+    pub device_authorization_url: Option<String>,
     /// Where tokens are refreshed.
     pub refresh_url: Option<String>,
     /// Scopes and their prose.

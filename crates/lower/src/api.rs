@@ -34,6 +34,15 @@ pub(crate) fn build(cx: &mut Context<'_>) -> Api {
 
 /// Parts of a document that are left out.
 fn report_unread(cx: &mut Context<'_>) {
+    if let Some(first) = cx.links.first().cloned() {
+        let others = match cx.links.len() - 1 {
+            0 => String::new(),
+            1 => ", and those of another response".to_owned(),
+            more => format!(", and those of {more} other responses"),
+        };
+        let label = format!("left out{others}");
+        cx.warn(Code::NotCovered, &first, "links are not covered yet", &label);
+    }
     if cx.root.get("components").is_some_and(|written| !written.is_object() && !written.is_null()) {
         let origin = cx.top().push("components");
         cx.refuse(Code::WrongKind, &origin, "`components` must be a map of sections", "not a map");

@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use specwright_ir::{Json, LeftOut, Origin, Schema, SchemaId, Schemas};
 use specwright_source::{Code, Diagnostic, Diagnostics};
 
@@ -47,6 +47,8 @@ pub(crate) struct Context<'a> {
     pub(crate) met: usize,
     /// Operations among them that are no part of the contract.
     pub(crate) left_out: Vec<LeftOut>,
+    /// `links` of responses, in the order they were met.
+    pub(crate) links: IndexSet<Origin>,
     /// Whether the document leaves no contract.
     pub(crate) refused: bool,
     /// How many more union members may be made by merging.
@@ -94,6 +96,7 @@ impl<'a> Context<'a> {
             part_left_out: false,
             met: 0,
             left_out: Vec::new(),
+            links: IndexSet::new(),
             refused: false,
             members_left: MAX_MERGED_MEMBERS,
             inherited: HashSet::new(),

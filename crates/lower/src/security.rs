@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 use openapiv3::{APIKeyLocation, OAuth2Flows};
+use serde::Deserialize;
 use specwright_ir::{
     Json, KeyLocation, OAuthFlow, Origin, Pointer, SecurityRequirement, SecurityScheme,
     SecurityTerm,
@@ -11,8 +12,13 @@ use specwright_source::{Code, Diagnostic};
 use crate::{
     context::Context,
     read,
-    reference::{Component, follow},
+    reference::{Component, Target, follow},
 };
+
+/// What OpenAPI 3.0 cannot say: members of the one form that every dialect is rewritten to.
+const MUTUAL_TLS: &str = "x-specwright-mutual-tls";
+const METADATA_URL: &str = "x-specwright-metadata-url";
+const DEVICE_AUTHORIZATION: &str = "x-specwright-device-authorization";
 
 /// `security` of the document or an operation; `None` when it is not there.
 pub(crate) fn requirements(
@@ -56,13 +62,17 @@ pub(crate) fn schemes(cx: &mut Context<'_>) -> IndexMap<String, SecurityScheme> 
         let Some(target) = follow(cx, &origin, value, Component::SecurityScheme) else { continue };
         let what = "a Security Scheme Object";
         if let Some(read) = read::read(cx, &target.origin, target.value, what) {
-            schemes.insert(name.clone(), scheme(target.origin, read));
+            schemes.insert(name.clone(), scheme(cx, target, read));
         }
     }
     schemes
 }
 
-fn scheme(origin: Origin, written: openapiv3::SecurityScheme) -> SecurityScheme {
+fn scheme(
+    cx: &mut Context<'_>,
+    Target { origin, value }: Target<'_>,
+    written: openapiv3::SecurityScheme,
+) -> SecurityScheme {
     match written {
         openapiv3::SecurityScheme::APIKey {
             location,
@@ -78,6 +88,14 @@ fn scheme(origin: Origin, written: openapiv3::SecurityScheme) -> SecurityScheme 
             SecurityScheme::ApiKey { origin, location, name, description }
         }
         openapiv3::SecurityScheme::HTTP {
+            scheme: _,        // none
+            bearer_format: _, // none
+            description,
+            extensions,
+        } if extensions.get(MUTUAL_TLS) == Some(&Json::Bool(true)) => {
+            SecurityScheme::MutualTls { origin, description }
+        }
+        openapiv3::SecurityScheme::HTTP {
             scheme,
             bearer_format: _, // a hint for people
             description,
@@ -86,8 +104,14 @@ fn scheme(origin: Origin, written: openapiv3::SecurityScheme) -> SecurityScheme 
         openapiv3::SecurityScheme::OAuth2 {
             flows,
             description,
-            extensions: _, // nothing in the contract depends on them
-        } => SecurityScheme::OAuth2 { origin, flows: oauth_flows(flows), description },
+            extensions, // of these, only what 3.0 cannot say
+        } => {
+            let metadata_url = extensions.get(METADATA_URL).and_then(Json::as_str);
+            let metadata_url = metadata_url.map(str::to_owned);
+            let mut flows = oauth_flows(flows);
+            flows.extend(device_authorization(cx, &origin, value));
+            SecurityScheme::OAuth2 { origin, flows, metadata_url, description }
+        }
         openapiv3::SecurityScheme::OpenIDConnect {
             open_id_connect_url,
             description,
@@ -109,6 +133,7 @@ fn oauth_flows(flows: OAuth2Flows) -> Vec<OAuthFlow> {
             name: name.to_owned(),
             token_url: token,
             authorization_url: authorization,
+            device_authorization_url: None,
             refresh_url: refresh,
             scopes: scopes.into_iter().collect(),
         };
@@ -123,4 +148,28 @@ fn oauth_flows(flows: OAuth2Flows) -> Vec<OAuthFlow> {
         flow("authorizationCode", urls.0, urls.1, f.refresh_url, f.scopes)
     });
     [implicit, password, client, code].into_iter().flatten().collect()
+}
+
+/// An [OAuth Flow Object](https://spec.openapis.org/oas/v3.2.0.html#oauth-flow-object) of devices.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct DeviceAuthorization {
+    device_authorization_url: String,
+    token_url: String,
+    refresh_url: Option<String>,
+    scopes: IndexMap<String, String>,
+}
+
+fn device_authorization(cx: &mut Context<'_>, scheme: &Origin, value: &Json) -> Option<OAuthFlow> {
+    let written = value.get("flows")?.get(DEVICE_AUTHORIZATION)?;
+    let origin = scheme.push("flows").push(DEVICE_AUTHORIZATION);
+    let flow: DeviceAuthorization = read::read(cx, &origin, written, "an OAuth Flow Object")?;
+    Some(OAuthFlow {
+        name: "deviceAuthorization".to_owned(),
+        token_url: Some(flow.token_url),
+        authorization_url: None,
+        device_authorization_url: Some(flow.device_authorization_url),
+        refresh_url: flow.refresh_url,
+        scopes: flow.scopes.into_iter().collect(),
+    })
 }

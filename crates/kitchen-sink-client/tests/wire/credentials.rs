@@ -36,6 +36,17 @@ async fn of_several_credentials_the_one_that_is_supported_is_sent() {
 }
 
 #[tokio::test]
+async fn what_the_connection_proves_is_not_sent() {
+    let server =
+        Server::start([Reply::json(200, r#"{"id":"a"}"#), Reply::json(200, r#"{"id":"b"}"#)]);
+    let builder = sink::v3_1_mutual_tls::Client::builder().base_url(server.url()).api_key("k");
+    let client = builder.build().unwrap();
+    assert_eq!(client.get_things().await.unwrap().id, "a");
+    assert_eq!(client.get_owned().await.unwrap().id, "b");
+    assert_eq!(sent(&server), ["GET /things\n", "GET /owned\nauthorization: Bearer k\n"]);
+}
+
+#[tokio::test]
 async fn an_api_without_credentials_sends_none() {
     let server = Server::start([Reply::text(401, "")]);
     let builder = sink::tags::Client::builder().base_url(server.url()).api_key("k");

@@ -2,7 +2,7 @@
 
 use specwright_ir::{Json, Pointer};
 
-use super::{Map, Rewriting};
+use super::{Dialect, Map, Rewriting};
 
 /// ```yaml
 /// webhooks: { sent: { post: {} } }                  # before
@@ -55,6 +55,64 @@ pub(super) fn parameter(_: &mut Rewriting<'_, '_>, _: &Pointer, map: &mut Map) {
     if map.get("in").and_then(Json::as_str) == Some("querystring") {
         map.insert("in".to_owned(), Json::String("query".to_owned()));
         map.insert("x-specwright-querystring".to_owned(), Json::Bool(true));
+    }
+}
+
+/// Since 3.1 an operation need not say what it answers.
+///
+/// ```yaml
+/// { operationId: a }                                # before
+/// { operationId: a, responses: {} }                 # after
+/// ```
+pub(super) fn operation(rewriting: &mut Rewriting<'_, '_>, _: &Pointer, map: &mut Map) {
+    if rewriting.dialect >= Dialect::OpenApi3_1 && !map.contains_key("responses") {
+        map.insert("responses".to_owned(), Json::Object(Map::new()));
+    }
+}
+
+/// Since 3.2 a response need not have prose, and may have a line of it.
+///
+/// ```yaml
+/// { summary: Gone }                                 # before
+/// { description: Gone }                             # after
+/// ```
+pub(super) fn response(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
+    if rewriting.dialect >= Dialect::OpenApi3_2 && !map.contains_key("description") {
+        rename(rewriting, at, map, "summary", "description");
+        map.entry("description").or_insert_with(|| Json::String(String::new()));
+    }
+}
+
+/// ```yaml
+/// { dataValue: [1], serializedValue: '[1]' }                    # before
+/// { value: [1], x-specwright-serialized: '[1]' }                # after
+/// ```
+pub(super) fn example(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
+    if !map.contains_key("value") {
+        rename(rewriting, at, map, "dataValue", "value");
+    }
+    rename(rewriting, at, map, "serializedValue", "x-specwright-serialized");
+}
+
+/// ```yaml
+/// { type: mutualTLS }                                                                       # before
+/// { type: oauth2, oauth2MetadataUrl: m, flows: { deviceAuthorization: {} } }
+/// ```
+/// ```yaml
+/// { type: http, scheme: '', x-specwright-mutual-tls: true }                                 # after
+/// { type: oauth2, x-specwright-metadata-url: m, flows: { x-specwright-device-authorization: {} } }
+/// ```
+pub(super) fn security_scheme(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
+    if map.get("type").and_then(Json::as_str) == Some("mutualTLS") {
+        map.insert("type".to_owned(), Json::String("http".to_owned()));
+        map.insert("scheme".to_owned(), Json::String(String::new()));
+        map.insert("x-specwright-mutual-tls".to_owned(), Json::Bool(true));
+    }
+    rename(rewriting, at, map, "oauth2MetadataUrl", "x-specwright-metadata-url");
+    if let Some(Json::Object(flows)) = map.get_mut("flows") {
+        let at = at.push("flows");
+        let word = "x-specwright-device-authorization";
+        rename(rewriting, &at, flows, "deviceAuthorization", word);
     }
 }
 

@@ -61,7 +61,9 @@ impl Rewriting<'_, '_> {
             Component::Response => self.response(at, map),
             Component::MediaType => self.media_type(at, map),
             Component::Callback => self.paths(at, map),
-            Component::Schema | Component::SecurityScheme | Component::Example => {}
+            Component::SecurityScheme => objects::security_scheme(self, at, map),
+            Component::Example => objects::example(self, at, map),
+            Component::Schema => {}
         }
     }
 
@@ -136,6 +138,7 @@ impl Rewriting<'_, '_> {
     }
 
     fn operation(&mut self, at: &Pointer, map: &mut Map) {
+        objects::operation(self, at, map);
         self.named(Component::Parameter, at, map, "parameters");
         self.one(Component::RequestBody, at, map, "requestBody");
         self.named(Component::Response, at, map, "responses");
@@ -150,6 +153,7 @@ impl Rewriting<'_, '_> {
     }
 
     fn response(&mut self, at: &Pointer, map: &mut Map) {
+        objects::response(self, at, map);
         self.named(Component::Header, at, map, "headers");
         self.named(Component::MediaType, at, map, "content");
     }

@@ -1,6 +1,7 @@
 //! Request bodies, and what a media type holds.
 
 use specwright_ir::{Body, Json, MediaType, Origin};
+use specwright_source::Code;
 
 use crate::{
     context::Context,
@@ -58,7 +59,7 @@ pub(super) fn content<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) ->
             schema::schema_at(cx, &origin.push("x-specwright-item-schema"), written)
         });
         let mut all: Vec<Json> = example.into_iter().collect();
-        all.extend(examples(cx, &origin, value));
+        all.extend(examples(cx, &origin, value, name));
         content.push(MediaType {
             name: name.clone(),
             schema,
@@ -71,8 +72,8 @@ pub(super) fn content<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) ->
     content
 }
 
-/// The values of `examples`.
-fn examples<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) -> Vec<Json> {
+/// The values of `examples`. One that is given as it is sent alone is read where the media type is JSON.
+fn examples<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json, media_type: &str) -> Vec<Json> {
     let Some(Json::Object(examples)) = value.get("examples") else { return Vec::new() };
     let origin = at.push("examples");
     let mut values = Vec::new();
@@ -80,9 +81,30 @@ fn examples<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) -> Vec<Json>
         // An example that cannot be found costs nothing but the example.
         let part_left_out = cx.part_left_out;
         if let Some(target) = follow(cx, &origin.push(name), example, Component::Example) {
-            values.extend(target.value.get("value").cloned());
+            let written = target.value.get("value").cloned();
+            values.extend(written.or_else(|| serialized(cx, &target, media_type)));
         }
         cx.part_left_out = part_left_out;
     }
     values
+}
+
+const SERIALIZED: &str = "x-specwright-serialized";
+
+/// ```yaml
+/// { x-specwright-serialized: '{"id":"a"}' }
+/// ```
+fn serialized(cx: &mut Context<'_>, example: &Target<'_>, media_type: &str) -> Option<Json> {
+    let text = example.value.get(SERIALIZED)?.as_str()?;
+    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    if !essence.ends_with("/json") && !essence.ends_with("+json") {
+        return None;
+    }
+    let read = serde_json::from_str(text);
+    if let Err(error) = &read {
+        let message = format!("this example is not JSON: {error}");
+        let origin = example.origin.push(SERIALIZED);
+        cx.note(Code::MismatchedValue, &origin, message, "left out");
+    }
+    read.ok()
 }
