@@ -1,8 +1,10 @@
 //! The commands of this repository. The only code here that reads and writes files.
 
 pub mod codegen;
+pub mod conformance;
 pub mod corpus;
 pub mod measure;
+mod process;
 pub mod revision;
 pub mod spec_diff;
 pub mod synthetic;

@@ -7,7 +7,9 @@ use std::{
 };
 
 use clap::{Parser, Subcommand, ValueEnum};
-use xtask::{codegen, corpus, measure, spec_diff, synthetic, vendor, workspace::Workspace};
+use xtask::{
+    codegen, conformance, corpus, measure, spec_diff, synthetic, vendor, workspace::Workspace,
+};
 
 /// The commands of this repository.
 #[derive(Debug, Parser)]
@@ -27,6 +29,20 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Call every operation of a description once, against a mock server that checks requests and invents answers. Needs Node.
+    Conformance {
+        /// The description: YAML or JSON.
+        spec: PathBuf,
+        /// The mock server: a program that takes what Prism takes.
+        #[arg(long, value_delimiter = ' ', default_value = "npx --yes @stoplight/prism-cli")]
+        mock: Vec<String>,
+        /// Which of all answers it invents.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Print every call as JSON, for scripts.
+        #[arg(long)]
+        json: bool,
+    },
     /// Generate a package of every description in a folder, and tell what each is worth.
     Corpus {
         /// The folder; a folder in it may be one description, split over files.
@@ -37,6 +53,9 @@ enum Command {
         /// Read and write the documented values with the generated types.
         #[arg(long)]
         values: bool,
+        /// Add the program that calls every operation, and compile it, too.
+        #[arg(long)]
+        exercise: bool,
         /// Generate from so many broken editions of the descriptions instead.
         #[arg(long, value_name = "N")]
         mutate: Option<usize>,
@@ -61,6 +80,8 @@ enum Command {
         name: String,
         #[arg(long)]
         out: PathBuf,
+        #[arg(long)]
+        exercise: bool,
         #[arg(long)]
         values: Option<PathBuf>,
     },
@@ -138,14 +159,27 @@ fn run(command: Command) -> anyhow::Result<bool> {
             let options = codegen::Options { api, check, styled };
             codegen::run(&workspace, &options, &mut io::stdout())
         }
-        Command::Corpus { folder, check, values, mutate, seed, at_most, only, json } => {
+        Command::Conformance { spec, mock, seed, json } => {
+            let options = conformance::Options { spec, mock, seed, json };
+            conformance::run(&workspace, &options, &mut io::stdout())
+        }
+        Command::Corpus { folder, check, values, exercise, mutate, seed, at_most, only, json } => {
             let at_most = at_most.map(|kilobytes| kilobytes * 1000);
-            let options =
-                corpus::Options { folder, only, check, values, mutate, seed, at_most, json };
+            let options = corpus::Options {
+                folder,
+                only,
+                check,
+                values,
+                exercise,
+                mutate,
+                seed,
+                at_most,
+                json,
+            };
             corpus::run(&workspace, &options, &mut io::stdout())
         }
-        Command::CorpusMember { spec, name, out, values } => {
-            let task = corpus::Task { spec, name, out, values };
+        Command::CorpusMember { spec, name, out, exercise, values } => {
+            let task = corpus::Task { spec, name, out, exercise, values };
             let member = corpus::run_member(&workspace, &task)?;
             println!("{}", serde_json::to_string(&member)?);
             Ok(true)

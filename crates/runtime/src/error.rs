@@ -110,9 +110,7 @@ impl<E> Error<E> {
                 TransportErrorKind::Connect => ErrorKind::Connect,
                 TransportErrorKind::Timeout => ErrorKind::Timeout,
                 TransportErrorKind::Refused => ErrorKind::Request,
-                TransportErrorKind::Interrupted | TransportErrorKind::Upload => {
-                    ErrorKind::Transport
-                }
+                TransportErrorKind::Interrupted => ErrorKind::Transport,
             },
             Kind::Api(_) => ErrorKind::Api,
             Kind::Status(_) => ErrorKind::Status,

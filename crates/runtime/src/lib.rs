@@ -17,7 +17,6 @@ mod error;
 pub mod formats;
 mod maybe;
 mod message;
-mod multipart;
 mod null;
 mod operation;
 mod options;
@@ -29,7 +28,6 @@ mod response;
 mod retry_after;
 mod secret;
 mod transport;
-mod upload;
 
 pub use api_error::{ApiError, Undocumented};
 pub use body::Body;
@@ -37,7 +35,6 @@ pub use builder::{BuildError, ClientBuilder};
 pub use decode_error::DecodeError;
 pub use error::{Error, ErrorKind};
 pub use maybe::Maybe;
-pub use multipart::Multipart;
 pub use null::Null;
 pub use options::CallOptions;
 pub use paging::{Items, Pages};
@@ -46,7 +43,6 @@ pub use reqwest_transport::ReqwestTransport;
 pub use response::Response;
 pub use secret::Secret;
 pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
-pub use upload::Upload;
 
 /// Any JSON value.
 pub type Json = serde_json::Value;

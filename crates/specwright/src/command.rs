@@ -56,6 +56,9 @@ pub struct Generate {
     /// Fail when a part of the description is at fault, in place of leaving it out.
     #[arg(long)]
     strict: bool,
+    /// Add a program that calls every operation once, `examples/exercise.rs`: any server that checks requests can judge the client.
+    #[arg(long)]
+    exercise: bool,
     /// Allow `$ref` to lead through symbolic links and out of the description's folder.
     #[arg(long)]
     allow_outside: bool,
@@ -132,6 +135,7 @@ impl Generate {
             config: self.config().map_err(Fault::Failed)?,
             selection: Selection { only: self.only.clone(), exclude: self.exclude.clone() },
             strict: self.strict,
+            exercise: self.exercise,
         })
     }
 

@@ -9,6 +9,7 @@ use specwright_source::{Code, Diagnostic, Diagnostics, Document, Loader, Severit
 use specwright_surface::{Config, Surface, surface};
 
 use crate::{
+    exercise,
     package::{self, Identity, Runtime},
     pipeline,
     report::Report,
@@ -35,6 +36,8 @@ pub struct Options {
     pub selection: Selection,
     /// Whether what is at fault leaves nothing; otherwise it costs its part.
     pub strict: bool,
+    /// Whether a program that calls every operation is part of it.
+    pub exercise: bool,
 }
 
 /// What came of it.
@@ -209,7 +212,7 @@ impl<'a> Run<'a> {
         if !self.report.unaccounted().is_empty() {
             return None;
         }
-        let Options { spec, name, runtime, own_workspace, .. } = self.options;
+        let Options { spec, name, runtime, own_workspace, exercise, .. } = self.options;
         // No path of a machine in any output.
         let source = spec.rsplit('/').next().unwrap_or(spec).to_owned();
         let header = Header { command: COMMAND.to_owned(), source };
@@ -223,11 +226,19 @@ impl<'a> Run<'a> {
                 return None;
             }
         };
-        let identity =
-            Identity { name, title: &api.info.title, runtime, own_workspace: *own_workspace };
+        let identity = Identity {
+            name,
+            title: &api.info.title,
+            runtime,
+            own_workspace: *own_workspace,
+            exercise: *exercise,
+        };
         let mut files = package::written_once(&identity, surface, &header);
         let generated = |file: File| File { path: format!("src/generated/{}", file.path), ..file };
         files.extend(printed.into_iter().map(generated));
+        if *exercise {
+            files.push(exercise::file(api, surface, name, &header));
+        }
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Some(files)
     }

@@ -11,6 +11,7 @@
 pub mod changes;
 pub mod command;
 pub mod disk;
+mod exercise;
 pub mod generate;
 pub mod output;
 pub mod package;

@@ -1,6 +1,9 @@
 //! Compiles the packages of a corpus, each alone, with what it depends on built before.
 
-use std::{process::Command, time::Instant};
+use std::{
+    process::{Command, Output},
+    time::Instant,
+};
 
 use anyhow::{Context, ensure};
 use serde_json::Value;
@@ -18,31 +21,45 @@ pub(super) struct Checked {
 }
 
 /// Compiles a package. Every warning counts.
-pub(super) fn run(packages: &Packages, description: &Description) -> anyhow::Result<Checked> {
+pub(super) fn run(
+    packages: &Packages,
+    description: &Description,
+    exercise: bool,
+) -> anyhow::Result<Checked> {
     let name = package(description);
     // What it depends on is built by a package without code of its own.
     let lib = format!("{name}/src/lib.rs");
     let text = packages.folder.read(&lib)?.context("the package has no `src/lib.rs`")?;
     packages.folder.write(&lib, "")?;
-    let output = cargo(packages, &name)?;
+    let output = cargo(packages, &name, &[])?;
     ensure!(output.status.success(), "cargo: {}", String::from_utf8_lossy(&output.stderr));
     packages.folder.write(&lib, &text)?;
     let start = Instant::now();
-    let output = cargo(packages, &name)?;
+    let output = cargo(packages, &name, &[])?;
     let ms = start.elapsed().as_millis();
-    let mut messages = messages(&String::from_utf8_lossy(&output.stdout), &name);
-    if !output.status.success() && messages.is_empty() {
-        messages.push(String::from_utf8_lossy(&output.stderr).into_owned());
+    let mut messages = objections(&output, &name);
+    if exercise {
+        messages.extend(objections(&cargo(packages, &name, &["--examples"])?, &name));
     }
     Ok(Checked { messages: summary(messages), ms })
 }
 
-fn cargo(packages: &Packages, name: &str) -> anyhow::Result<std::process::Output> {
+fn cargo(packages: &Packages, name: &str, more: &[&str]) -> anyhow::Result<Output> {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(["check", "--offline", "--message-format=json", "--package", name]);
+    command.args(more);
     command.current_dir(packages.folder.root());
     command.env("CARGO_INCREMENTAL", "0").env("CARGO_TARGET_DIR", packages.target());
     command.output().context("cargo cannot be run")
+}
+
+/// What the compiler objects to, whatever else it says where it fails.
+fn objections(output: &Output, name: &str) -> Vec<String> {
+    let mut messages = messages(&String::from_utf8_lossy(&output.stdout), name);
+    if !output.status.success() && messages.is_empty() {
+        messages.push(String::from_utf8_lossy(&output.stderr).into_owned());
+    }
+    messages
 }
 
 /// The compiler's errors and warnings about a package.

@@ -74,6 +74,8 @@ pub struct Task {
     pub name: String,
     /// The folder that the package is written to.
     pub out: PathBuf,
+    /// Whether the program that calls every operation is part of it.
+    pub exercise: bool,
     /// The workspace of the package, where a program is to read documented values.
     pub values: Option<PathBuf>,
 }
@@ -92,6 +94,7 @@ pub fn run(workspace: &Workspace, task: &Task) -> anyhow::Result<Member> {
         config: None,
         selection: Selection::default(),
         strict: false,
+        exercise: task.exercise,
     };
     let Ok(generated) = generate::package(&options, &Disk::of(&spec)) else {
         return Ok(Member { faults: vec!["nothing can be selected".into()], ..Member::default() });

@@ -5,11 +5,11 @@
 
 mod check;
 mod descriptions;
+mod limits;
 mod member;
 mod mutants;
 mod mutation;
 mod packages;
-mod process;
 mod table;
 mod values;
 
@@ -30,12 +30,6 @@ use table::Row;
 const LONGEST: Duration = Duration::from_secs(120);
 const LONGEST_WITH_VALUES: Duration = Duration::from_secs(900);
 
-/// The share of values that must hold.
-const LEAST_HELD: f64 = 0.995;
-
-/// The share of schema positions that may be free-form JSON although the schema says more.
-const MOST_UNTYPED: f64 = 0.005;
-
 /// What is to be done with the descriptions of a folder.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
@@ -47,6 +41,8 @@ pub struct Options {
     pub check: bool,
     /// Read and write documented values.
     pub values: bool,
+    /// Add the program that calls every operation, and compile it, too.
+    pub exercise: bool,
     /// Generate from so many broken editions of the descriptions instead.
     pub mutate: Option<usize>,
     /// Which of all such editions.
@@ -87,7 +83,11 @@ pub fn run(workspace: &Workspace, options: &Options, out: &mut dyn Write) -> any
         true => writeln!(out, "{}", serde_json::to_string_pretty(&rows)?)?,
         false => table::write_total(&rows, out)?,
     }
-    Ok(rows.iter().all(|row| row.faults.is_empty()))
+    let faults = limits::of_all(&rows);
+    if !options.json {
+        faults.iter().try_for_each(|fault| writeln!(out, "Not good enough: {fault}."))?;
+    }
+    Ok(faults.is_empty() && rows.iter().all(|row| row.faults.is_empty()))
 }
 
 fn examine(
@@ -96,7 +96,7 @@ fn examine(
     options: &Options,
 ) -> anyhow::Result<Row> {
     let mut row = Row::new(&description.name);
-    let first = packages.generate(description, "", options.values)?;
+    let first = packages.generate(description, "", options)?;
     let member = match first {
         Ok(member) => member,
         Err(why) => {
@@ -105,22 +105,13 @@ fn examine(
         }
     };
     row.faults.extend(member.faults.iter().cloned());
-    let share = member.untyped.recoverable_share();
-    if share > MOST_UNTYPED {
-        row.faults.push(format!("{:.2}% of its schemas are free-form", share * 100.0));
-    }
-    if let Some(values) = &member.values
-        && values.held_share() < LEAST_HELD
-    {
-        let (held, tried) = (values.held, values.tried);
-        row.faults.push(format!("{held} of {tried} values hold: {}", values.lost.join("; ")));
-    }
+    row.faults.extend(limits::of_one(&member));
     row.member = Some(member);
-    if let Some(difference) = packages.second_time(description)? {
+    if let Some(difference) = packages.second_time(description, options)? {
         row.faults.push(difference);
     }
     if options.check {
-        let checked = check::run(packages, description)?;
+        let checked = check::run(packages, description, options.exercise)?;
         row.faults.extend(checked.messages);
         row.check_ms = Some(checked.ms);
     }

@@ -14,7 +14,8 @@ use serde::{Deserialize, Serialize};
 use specwright::{disk::Disk, generate, package::Runtime, select::Selection};
 use specwright_source::{Diagnostic, Loader};
 
-use super::{Options, descriptions::Description, member, mutation, process};
+use super::{Options, descriptions::Description, member, mutation};
+use crate::process;
 
 /// How long one edition may take, and how much memory.
 const LONGEST: Duration = Duration::from_secs(10);
@@ -91,6 +92,7 @@ fn attempt(name: &str, text: String) -> Result<bool, String> {
         config: None,
         selection: Selection::default(),
         strict: false,
+        exercise: true,
     };
     let loader = Edition { name, text, others: Disk::of(name) };
     let generated =

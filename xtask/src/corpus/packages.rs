@@ -4,8 +4,8 @@ use std::{collections::BTreeMap, fmt::Write, path::PathBuf, process::Command};
 
 use anyhow::Context;
 
-use super::{LONGEST, LONGEST_WITH_VALUES, Member, descriptions::Description, process};
-use crate::workspace::Workspace;
+use super::{LONGEST, LONGEST_WITH_VALUES, Member, Options, descriptions::Description};
+use crate::{process, workspace::Workspace};
 
 pub(super) struct Packages {
     /// Where they are written.
@@ -44,14 +44,17 @@ impl Packages {
         &self,
         description: &Description,
         below: &str,
-        values: bool,
+        options: &Options,
     ) -> anyhow::Result<Result<Member, String>> {
         let name = package(description);
         let mut command = Command::new(std::env::current_exe()?);
         command.arg("corpus-member").arg(&description.root).args(["--name", &name, "--out"]);
         command.arg(self.folder.path(&format!("{below}{name}")));
         let mut longest = LONGEST;
-        if values {
+        if options.exercise {
+            command.arg("--exercise");
+        }
+        if options.values && below.is_empty() {
             command.arg("--values").arg(self.folder.root());
             longest = LONGEST_WITH_VALUES;
         }
@@ -62,8 +65,12 @@ impl Packages {
     }
 
     /// Generates it again: `None` when every byte is the same.
-    pub(super) fn second_time(&self, description: &Description) -> anyhow::Result<Option<String>> {
-        if let Err(why) = self.generate(description, &format!("{AGAIN}/"), false)? {
+    pub(super) fn second_time(
+        &self,
+        description: &Description,
+        options: &Options,
+    ) -> anyhow::Result<Option<String>> {
+        if let Err(why) = self.generate(description, &format!("{AGAIN}/"), options)? {
             return Ok(Some(format!("the second time: {why}")));
         }
         let name = package(description);

@@ -80,6 +80,12 @@ pub(super) fn write_total(rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
     if values.is_empty() {
         return Ok(());
     }
+    for row in rows {
+        let values = row.member.as_ref().and_then(|member| member.values.as_ref());
+        for lost in values.into_iter().flat_map(|values| &values.lost) {
+            writeln!(out, "{}: {lost}", row.name)?;
+        }
+    }
     let sum = |of: fn(&Values) -> usize| values.iter().map(|values| of(values)).sum::<usize>();
     let (tried, held) = (sum(|v| v.tried), sum(|v| v.held));
     writeln!(

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::Identity;
+use crate::exercise;
 
 /// Where the runtime crate comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +22,7 @@ const FEATURES: [(&str, &[&str]); 2] = [
 
 /// The text.
 pub(super) fn text(identity: &Identity<'_>, mark: &str) -> String {
-    let Identity { name, title, runtime, own_workspace } = identity;
+    let Identity { name, title, runtime, own_workspace, exercise } = identity;
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
     let description = match title.is_empty() {
         true => "A client, generated from an OpenAPI description.".to_owned(),
@@ -48,6 +49,9 @@ pub(super) fn text(identity: &Identity<'_>, mark: &str) -> String {
         text,
         "\n[dependencies]\nspecwright-runtime = {{ {runtime}, default-features = false }}\n"
     );
+    if *exercise {
+        text.push_str(exercise::DEPENDENCIES);
+    }
     if *own_workspace {
         text.push_str(
             "\n# Built on its own: no workspace around it has it as a member.\n[workspace]\n",

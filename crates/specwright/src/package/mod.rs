@@ -20,6 +20,8 @@ pub(crate) struct Identity<'a> {
     pub(crate) title: &'a str,
     pub(crate) runtime: &'a Runtime,
     pub(crate) own_workspace: bool,
+    /// Whether it has the program that calls every operation.
+    pub(crate) exercise: bool,
 }
 
 /// The files that people may want to write themselves. Each says that it is generated, and that whoever deletes this keeps it.

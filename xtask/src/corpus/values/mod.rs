@@ -33,14 +33,6 @@ pub struct Values {
     pub lost: Vec<String>,
 }
 
-impl Values {
-    /// Of the values tried, those that hold.
-    #[expect(clippy::cast_precision_loss, reason = "counts of values are small")]
-    pub(super) fn held_share(&self) -> f64 {
-        if self.tried == 0 { 1.0 } else { self.held as f64 / self.tried as f64 }
-    }
-}
-
 /// How many values that do not hold are told of.
 const TOLD: usize = 20;
 

@@ -10,7 +10,7 @@ use std::{
 use anyhow::Context;
 
 /// Runs a process to its end: what it printed, or what became of it instead.
-pub(super) fn run(
+pub(crate) fn run(
     command: &mut Command,
     longest: Duration,
 ) -> anyhow::Result<Result<String, String>> {

@@ -1,0 +1,147 @@
+//! What came of one call.
+
+use anyhow::Context;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// The types of what Prism says where a request is not as described
+/// ([Prism](https://github.com/stoplightio/prism/blob/master/docs/guides/03-errors.md)).
+const ERRORS: &str = "https://stoplight.io/prism/errors#";
+
+/// A violation of the answer that Prism itself made: the request was accepted.
+const OF_THE_MOCK: [&str; 4] = ["VIOLATIONS", "NO_RESPONSE_DEFINED", "UNKNOWN", "NOT_ACCEPTABLE"];
+
+/// A line of the exercise.
+#[derive(Debug, Deserialize)]
+struct Line {
+    operation: String,
+    request: Option<String>,
+    sent: Option<String>,
+    status: Option<u16>,
+    decoded: bool,
+    error: Option<String>,
+    path: Option<String>,
+    answer: Option<String>,
+}
+
+/// A call with its verdict.
+#[derive(Debug)]
+pub(super) struct Call {
+    line: Line,
+    printed: String,
+    pub(super) verdict: Verdict,
+}
+
+/// What came of a call.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// Accepted and read.
+    Fine,
+    /// The mock objects to the request.
+    Refused(String),
+    /// The client cannot read the answer.
+    Unread(String),
+    /// Nothing was sent.
+    Mute(String),
+}
+
+impl Call {
+    pub(super) fn read(printed: &str) -> anyhow::Result<Self> {
+        let line: Line = serde_json::from_str(printed).context("a line of the exercise")?;
+        let verdict = judge(&line);
+        Ok(Self { line, printed: printed.to_owned(), verdict })
+    }
+
+    /// The line with its verdict, as JSON.
+    pub(super) fn told(&self) -> String {
+        let mut value: Value = serde_json::from_str(&self.printed).unwrap_or_default();
+        let verdict = match &self.verdict {
+            Verdict::Fine => "fine",
+            Verdict::Refused(_) => "refused",
+            Verdict::Unread(_) => "unread",
+            Verdict::Mute(_) => "not sent",
+        };
+        value["verdict"] = verdict.into();
+        value.to_string()
+    }
+
+    /// What is wrong, for people.
+    pub(super) fn miss(&self) -> Option<String> {
+        let (what, why) = match &self.verdict {
+            Verdict::Fine => return None,
+            Verdict::Refused(why) => ("refused", why),
+            Verdict::Unread(why) => ("unread", why),
+            Verdict::Mute(why) => ("not sent", why),
+        };
+        let Line { operation, request, sent, .. } = &self.line;
+        let request = request.as_deref().unwrap_or("nothing");
+        let sent: String = sent.iter().flat_map(|body| body.chars().take(300)).collect();
+        Some(format!("{what}: {operation}\n    {why}\n    {request}\n    {sent}"))
+    }
+}
+
+fn judge(line: &Line) -> Verdict {
+    let error = line.error.clone().unwrap_or_default();
+    if line.decoded {
+        return Verdict::Fine;
+    }
+    if line.request.is_none() {
+        return Verdict::Mute(error);
+    }
+    let answer = line.answer.as_deref().unwrap_or_default();
+    let problem: Value = serde_json::from_str(answer).unwrap_or_default();
+    let kind =
+        problem.get("type").and_then(Value::as_str).and_then(|kind| kind.strip_prefix(ERRORS));
+    match kind {
+        Some(kind) if OF_THE_MOCK.contains(&kind) => Verdict::Fine,
+        Some(kind) => Verdict::Refused(format!("{kind}: {}", objections(&problem))),
+        // A documented failure that was read is an answer like others.
+        None if line.status.is_some()
+            && line.path.is_none()
+            && !error.contains("not as documented") =>
+        {
+            Verdict::Fine
+        }
+        None => Verdict::Unread(match &line.path {
+            Some(path) => format!("at `{path}`: {error}"),
+            None => error,
+        }),
+    }
+}
+
+/// What the mock objects to.
+fn objections(problem: &Value) -> String {
+    let list = problem.get("validation").and_then(Value::as_array);
+    let each = list.into_iter().flatten().filter_map(|one| {
+        let place = one.get("location").map(ToString::to_string).unwrap_or_default();
+        Some(format!("{place} {}", one.get("message")?.as_str()?))
+    });
+    let all: Vec<String> = each.collect();
+    match all.is_empty() {
+        true => problem.get("detail").and_then(Value::as_str).unwrap_or_default().to_owned(),
+        false => all.join("; "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn verdict(line: &str) -> Verdict {
+        Call::read(line).expect("a line").verdict
+    }
+
+    #[test]
+    fn lines_are_judged() {
+        let fine = r#"{"operation":"a","request":"GET /","status":200,"decoded":true}"#;
+        assert_eq!(verdict(fine), Verdict::Fine);
+        let refused = r#"{"operation":"a","request":"GET /","status":422,"decoded":false,"error":"422",
+            "answer":"{\"type\":\"https://stoplight.io/prism/errors#UNPROCESSABLE_ENTITY\",\"validation\":[{\"location\":[\"query\",\"q\"],\"message\":\"must be a\"}]}"}"#;
+        let why = r#"UNPROCESSABLE_ENTITY: ["query","q"] must be a"#;
+        assert_eq!(verdict(refused), Verdict::Refused(why.to_owned()));
+        let unread = r#"{"operation":"a","request":"GET /","status":200,"decoded":false,"error":"no `x`","path":"b","answer":"{}"}"#;
+        assert_eq!(verdict(unread), Verdict::Unread("at `b`: no `x`".to_owned()));
+        let mute = r#"{"operation":"a","request":null,"decoded":false,"error":"no key"}"#;
+        assert_eq!(verdict(mute), Verdict::Mute("no key".to_owned()));
+    }
+}
