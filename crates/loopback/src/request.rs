@@ -11,8 +11,10 @@ pub struct Request {
     pub target: String,
     /// Headers, names in lower case, in order.
     pub headers: Vec<(String, String)>,
-    /// The body.
+    /// The body, as text.
     pub body: String,
+    /// The body, without the framing of chunks.
+    pub bytes: Vec<u8>,
 }
 
 impl Request {
@@ -34,12 +36,36 @@ impl Request {
                 headers.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()));
             }
         }
-        let mut request = Self { method, target, headers, body: String::new() };
-        let length = request.header("content-length").and_then(|text| text.parse().ok());
-        let mut body = vec![0; length.unwrap_or(0)];
-        reader.read_exact(&mut body)?;
-        request.body = String::from_utf8_lossy(&body).into_owned();
+        let mut request = Self { method, target, headers, body: String::new(), bytes: Vec::new() };
+        request.bytes = match request.header("transfer-encoding") {
+            Some("chunked") => chunks(&mut reader)?,
+            _ => {
+                let length = request.header("content-length").and_then(|text| text.parse().ok());
+                let mut bytes = vec![0; length.unwrap_or(0)];
+                reader.read_exact(&mut bytes)?;
+                bytes
+            }
+        };
+        request.body = String::from_utf8_lossy(&request.bytes).into_owned();
         Ok(Some(request))
+    }
+}
+
+/// A body in chunks ([RFC 9112, 7.1](https://www.rfc-editor.org/rfc/rfc9112#section-7.1)).
+fn chunks(reader: &mut impl BufRead) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    loop {
+        let size = line(reader)?.ok_or(io::ErrorKind::UnexpectedEof)?;
+        let size = size.split(';').next().unwrap_or_default().trim();
+        let size = usize::from_str_radix(size, 16).map_err(io::Error::other)?;
+        let start = bytes.len();
+        bytes.resize(start + size, 0);
+        reader.read_exact(&mut bytes[start..])?;
+        // The end of the chunk; after the last one, of the trailers, which nobody sends.
+        line(reader)?;
+        if size == 0 {
+            return Ok(bytes);
+        }
     }
 }
 

@@ -141,7 +141,7 @@ impl Body {
     /// Nothing comes after an error.
     fn end(&mut self, why: &'static str) -> TransportError {
         self.0 = Kind::default();
-        TransportError::new(TransportErrorKind::Interrupted, why)
+        TransportError::new(TransportErrorKind::Upload, why)
     }
 }
 

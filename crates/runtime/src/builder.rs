@@ -7,6 +7,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Uri};
 use crate::{
     CallOptions, Secret, Transport,
     client::{Api, Auth, Core, Settings},
+    multipart::{Boundaries, random},
 };
 
 /// Configures a client. Errors wait until [`ClientBuilder::build`].
@@ -16,6 +17,7 @@ pub struct ClientBuilder<C> {
     base_url: Option<String>,
     headers: HeaderMap,
     options: CallOptions,
+    boundaries: Boundaries,
     transport: Option<Arc<dyn Transport>>,
     error: Option<BuildError>,
     client: PhantomData<fn() -> C>,
@@ -51,6 +53,7 @@ impl<C: From<Core>> ClientBuilder<C> {
             base_url: None,
             headers: HeaderMap::new(),
             options: CallOptions::default(),
+            boundaries: Arc::new(random),
             transport: None,
             error: None,
             client: PhantomData,
@@ -123,6 +126,14 @@ impl<C: From<Core>> ClientBuilder<C> {
         self.transport(crate::ReqwestTransport::from(client))
     }
 
+    /// What multipart bodies are told apart by, one text per body, instead of random ones: what is sent can be compared then, in tests.
+    /// A text that occurs in a body is lengthened until it does not.
+    #[must_use]
+    pub fn boundaries(mut self, source: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        self.boundaries = Arc::new(source);
+        self
+    }
+
     /// Makes the client.
     ///
     /// # Errors
@@ -155,7 +166,9 @@ impl<C: From<Core>> ClientBuilder<C> {
             None => default_transport()?,
         };
         let (key, headers, options) = (self.key, self.headers, self.options);
-        Ok(Core(Arc::new(Settings { api, base_url, key, headers, options, transport })).into())
+        let boundaries = self.boundaries;
+        let settings = Settings { api, base_url, key, headers, options, boundaries, transport };
+        Ok(Core(Arc::new(settings)).into())
     }
 
     /// A variable that is set to more than blanks.

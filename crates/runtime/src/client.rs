@@ -4,7 +4,7 @@ use std::{fmt, sync::Arc};
 
 use http::{HeaderMap, Method};
 
-use crate::{CallOptions, Secret, Transport, call::Call};
+use crate::{CallOptions, Secret, Transport, call::Call, multipart::Boundaries};
 
 /// What a client knows of its API before any call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub(crate) struct Settings {
     pub(crate) key: Option<Secret>,
     pub(crate) headers: HeaderMap,
     pub(crate) options: CallOptions,
+    /// What parts of bodies are told apart by.
+    pub(crate) boundaries: Boundaries,
     pub(crate) transport: Arc<dyn Transport>,
 }
 

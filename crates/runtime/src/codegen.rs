@@ -7,11 +7,14 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use serde_json::Error as JsonError;
 
 pub use crate::{
-    BuildError, ClientBuilder, Items, Json, Maybe, Null, Pages, Undocumented, api_error,
+    BuildError, ClientBuilder, Items, Json, Maybe, Multipart, Null, Pages, Undocumented, Upload,
+    api_error,
     api_error::matches,
-    call::Call,
+    call::{Call, RequestBody},
     client::{Api, Auth, Core},
-    formats, operation,
+    formats,
+    multipart::Written,
+    operation,
     paging::Paging,
 };
 
@@ -22,7 +25,12 @@ pub mod tables {
     pub use crate::{
         Json, Null, codec,
         codec::{Given, Nullable, Optional, Required, RequiredNullable},
-        formats, from_variants, integer_enum, mixed_enum, newtype, object, string_enum,
-        tagged_union, union,
+        formats, from_variants, integer_enum, mixed_enum, multipart, newtype, object, parts,
+        string_enum, tagged_union, union,
     };
+}
+
+/// What the tables of multipart bodies are read with.
+pub mod parts {
+    pub use crate::multipart::{Parts, add_value};
 }

@@ -110,7 +110,9 @@ impl<E> Error<E> {
                 TransportErrorKind::Connect => ErrorKind::Connect,
                 TransportErrorKind::Timeout => ErrorKind::Timeout,
                 TransportErrorKind::Refused => ErrorKind::Request,
-                TransportErrorKind::Interrupted => ErrorKind::Transport,
+                TransportErrorKind::Interrupted | TransportErrorKind::Upload => {
+                    ErrorKind::Transport
+                }
             },
             Kind::Api(_) => ErrorKind::Api,
             Kind::Status(_) => ErrorKind::Status,

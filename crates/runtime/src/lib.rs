@@ -17,6 +17,7 @@ mod error;
 pub mod formats;
 mod maybe;
 mod message;
+mod multipart;
 mod null;
 mod operation;
 mod options;
@@ -28,6 +29,7 @@ mod response;
 mod retry_after;
 mod secret;
 mod transport;
+mod upload;
 
 pub use api_error::{ApiError, Undocumented};
 pub use body::Body;
@@ -35,6 +37,7 @@ pub use builder::{BuildError, ClientBuilder};
 pub use decode_error::DecodeError;
 pub use error::{Error, ErrorKind};
 pub use maybe::Maybe;
+pub use multipart::Multipart;
 pub use null::Null;
 pub use options::CallOptions;
 pub use paging::{Items, Pages};
@@ -43,6 +46,7 @@ pub use reqwest_transport::ReqwestTransport;
 pub use response::Response;
 pub use secret::Secret;
 pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
+pub use upload::Upload;
 
 /// Any JSON value.
 pub type Json = serde_json::Value;

@@ -31,7 +31,7 @@ impl ReqwestTransport {
     ///
     /// # Errors
     /// TLS cannot be set up.
-    pub fn new() -> Result<Self, BuildError> {
+    pub(crate) fn new() -> Result<Self, BuildError> {
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
         let client = client.tls_backend_preconfigured(tls().map_err(BuildError::transport)?);
         client.build().map(Self).map_err(|error| BuildError::transport(error.without_url()))
@@ -97,7 +97,9 @@ impl Transport for ReqwestTransport {
 /// Without the URL: its query may hold what nobody should log.
 fn converted(error: reqwest::Error) -> TransportError {
     // A connection that took too long is none: nothing was sent.
-    let kind = if error.is_connect() {
+    let kind = if let Some(kind) = of_upload(&error) {
+        kind
+    } else if error.is_connect() {
         TransportErrorKind::Connect
     } else if error.is_timeout() {
         TransportErrorKind::Timeout
@@ -107,6 +109,18 @@ fn converted(error: reqwest::Error) -> TransportError {
         TransportErrorKind::Interrupted
     };
     TransportError::new(kind, error.without_url())
+}
+
+/// What is wrong with the body that was to be sent, if that is it.
+fn of_upload(error: &reqwest::Error) -> Option<TransportErrorKind> {
+    let mut source = std::error::Error::source(error);
+    while let Some(cause) = source {
+        if let Some(error) = cause.downcast_ref::<TransportError>() {
+            return Some(error.kind());
+        }
+        source = cause.source();
+    }
+    None
 }
 
 /// A body as reqwest sends it.

@@ -68,6 +68,8 @@ pub enum TransportErrorKind {
     Interrupted,
     /// The request cannot be sent as it is: nothing was sent.
     Refused,
+    /// What is uploaded cannot be read; the server may have seen the start of it.
+    Upload,
 }
 
 impl TransportError {
@@ -96,6 +98,7 @@ impl fmt::Display for TransportErrorKind {
             Self::Timeout => "the deadline passed",
             Self::Interrupted => "the connection broke",
             Self::Refused => "the request cannot be sent",
+            Self::Upload => "what is uploaded cannot be read",
         })
     }
 }

@@ -1,5 +1,6 @@
 //! A call on its way: what generated operations are made of.
 
+mod body;
 mod payload;
 mod request;
 
@@ -9,6 +10,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Method};
 use serde::{Serialize, de::DeserializeOwned};
 
+pub use body::RequestBody;
 use payload::Payload;
 
 use crate::{
@@ -140,23 +142,6 @@ impl Call {
                 self
             }
         }
-    }
-
-    /// Sets the body.
-    #[must_use]
-    pub fn json<T: Serialize>(mut self, body: &T) -> Self {
-        match serde_json::to_vec(body) {
-            Ok(json) => self.body = Some(Payload::new(self.content_type.into(), json.into())),
-            Err(error) => self.fail(format!("the body cannot be written: {error}")),
-        }
-        self
-    }
-
-    /// Sets what the body is sent as: JSON by another name.
-    #[must_use]
-    pub fn content_type(mut self, media_type: &'static str) -> Self {
-        self.content_type = media_type;
-        self
     }
 
     /// Sets what the answer is asked for as: JSON by other names.

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod answers;
+mod bodies;
 mod calls;
 mod codec;
 mod errors;
@@ -13,4 +14,6 @@ mod parts;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
 mod scripted;
+#[cfg(feature = "reqwest")]
+mod streams;
 mod unions;

@@ -25,14 +25,14 @@ pub(crate) type Answer = Result<http::Response<Body>, TransportError>;
 /// Gives one answer per request, in order.
 #[derive(Debug, Default)]
 pub(crate) struct Scripted {
-    answers: Mutex<VecDeque<Answer>>,
-    requests: Mutex<Vec<http::Request<Bytes>>>,
+    answers: Arc<Mutex<VecDeque<Answer>>>,
+    requests: Arc<Mutex<Vec<http::Request<Bytes>>>>,
 }
 
 impl Scripted {
     pub(crate) fn new(answers: impl IntoIterator<Item = Answer>) -> Arc<Self> {
-        let answers = Mutex::new(answers.into_iter().collect());
-        Arc::new(Self { answers, requests: Mutex::default() })
+        let answers = Arc::new(Mutex::new(answers.into_iter().collect()));
+        Arc::new(Self { answers, requests: Arc::default() })
     }
 
     /// The requests so far.
@@ -49,11 +49,14 @@ impl Scripted {
 
 impl Transport for Scripted {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<Answer> {
-        let request = request.map(|body| body.as_bytes().cloned().expect("a body in memory"));
-        self.requests.lock().unwrap().push(request);
-        let answer = self.answers.lock().unwrap().pop_front();
-        let answer = answer.unwrap_or_else(|| Err(TransportErrorKind::Interrupted.into()));
-        Box::pin(async move { answer })
+        let (requests, answers) = (self.requests.clone(), self.answers.clone());
+        Box::pin(async move {
+            let (head, body) = request.into_parts();
+            let body = body.collect().await?;
+            requests.lock().unwrap().push(http::Request::from_parts(head, body));
+            let answer = answers.lock().unwrap().pop_front();
+            answer.unwrap_or_else(|| Err(TransportErrorKind::Interrupted.into()))
+        })
     }
 }
 
