@@ -97,6 +97,8 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// One request per connection: `connection: close` keeps the script in order.
 fn serve(mut stream: TcpStream, state: &State) -> io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+    // What is sent on its own arrives on its own.
+    stream.set_nodelay(true)?;
     let Some(request) = Request::read(&mut stream)? else { return Ok(()) };
     let reply = {
         let mut requests = locked(&state.requests);

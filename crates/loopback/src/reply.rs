@@ -11,7 +11,9 @@ use std::{
 pub struct Reply {
     status: u16,
     headers: Vec<(String, String)>,
-    body: String,
+    body: Vec<u8>,
+    /// How many bytes go in one chunk; `None`: the length is said, and nothing is cut.
+    chunk: Option<usize>,
     fault: Fault,
 }
 
@@ -38,7 +40,13 @@ impl Reply {
     /// Text of any kind.
     #[must_use]
     pub fn text(status: u16, body: impl Into<String>) -> Self {
-        Self { status, headers: Vec::new(), body: body.into(), fault: Fault::None }
+        Self::bytes(status, body.into())
+    }
+
+    /// Bytes.
+    #[must_use]
+    pub fn bytes(status: u16, body: impl Into<Vec<u8>>) -> Self {
+        Self { status, headers: Vec::new(), body: body.into(), chunk: None, fault: Fault::None }
     }
 
     /// No answer: the connection closes.
@@ -51,6 +59,13 @@ impl Reply {
     #[must_use]
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sends the body in chunks of at most this many bytes, each on its own, without saying its length.
+    #[must_use]
+    pub fn in_chunks(mut self, bytes: usize) -> Self {
+        self.chunk = Some(bytes.max(1));
         self
     }
 
@@ -86,17 +101,37 @@ impl Reply {
         for (name, value) in &self.headers {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
-        head.push_str(&format!("content-length: {}\r\n\r\n", self.body.len()));
+        head.push_str(&match self.chunk {
+            Some(_) => "transfer-encoding: chunked\r\n\r\n".to_owned(),
+            None => format!("content-length: {}\r\n\r\n", self.body.len()),
+        });
         stream.write_all(head.as_bytes())?;
-        let (first, second) = self.body.as_bytes().split_at(self.body.len() / 2);
-        stream.write_all(first)?;
-        stream.flush()?;
+        let (first, second) = self.body.split_at(self.body.len() / 2);
+        self.part(first, stream)?;
         match self.fault {
             Fault::Truncated => return Ok(()),
             Fault::SlowBody(delay) => thread::sleep(delay),
             Fault::None | Fault::SlowHead(_) | Fault::Dropped => {}
         }
-        stream.write_all(second)?;
+        self.part(second, stream)?;
+        if self.chunk.is_some() {
+            stream.write_all(b"0\r\n\r\n")?;
+        }
+        stream.flush()
+    }
+
+    /// A part of the body.
+    fn part(&self, bytes: &[u8], stream: &mut impl Write) -> io::Result<()> {
+        match self.chunk {
+            None => stream.write_all(bytes)?,
+            Some(size) => {
+                for chunk in bytes.chunks(size) {
+                    let length = format!("{:x}\r\n", chunk.len());
+                    stream.write_all(&[length.as_bytes(), chunk, b"\r\n"].concat())?;
+                    stream.flush()?;
+                }
+            }
+        }
         stream.flush()
     }
 }

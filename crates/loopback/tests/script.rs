@@ -64,3 +64,18 @@ fn replies_may_be_late() {
         assert!(start.elapsed() >= delay);
     }
 }
+
+#[test]
+fn a_body_goes_in_chunks_of_its_own() {
+    let server = Server::start([
+        Reply::text(200, "0123456789").in_chunks(3),
+        Reply::text(200, "0123456789").in_chunks(8).truncated(),
+    ]);
+    let head = "HTTP/1.1 200 Reply\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n";
+    let get = "GET / HTTP/1.1\r\n\r\n";
+    assert_eq!(
+        raw(&server, get),
+        format!("{head}3\r\n012\r\n2\r\n34\r\n3\r\n567\r\n2\r\n89\r\n0\r\n\r\n")
+    );
+    assert_eq!(raw(&server, get), format!("{head}5\r\n01234\r\n"));
+}

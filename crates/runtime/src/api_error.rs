@@ -2,14 +2,18 @@
 
 use std::fmt;
 
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 
-use crate::DecodeError;
+use crate::{DecodeError, answer};
 
 /// What the documented failures of an operation hold, by status. Generated.
 pub trait ApiError: fmt::Debug + Sized + Send + Sync + 'static {
     /// The failure that a status means; `None`: the status is not documented.
-    fn decode(status: StatusCode, body: &[u8]) -> Option<Result<Self, DecodeError>>;
+    fn decode(
+        status: StatusCode,
+        headers: &HeaderMap,
+        body: &[u8],
+    ) -> Option<Result<Self, DecodeError>>;
 }
 
 /// No failure is documented.
@@ -17,7 +21,7 @@ pub trait ApiError: fmt::Debug + Sized + Send + Sync + 'static {
 pub enum Undocumented {}
 
 impl ApiError for Undocumented {
-    fn decode(_: StatusCode, _: &[u8]) -> Option<Result<Self, DecodeError>> {
+    fn decode(_: StatusCode, _: &HeaderMap, _: &[u8]) -> Option<Result<Self, DecodeError>> {
         None
     }
 }
@@ -32,32 +36,48 @@ pub fn matches(entry: &str, status: StatusCode) -> bool {
     }
 }
 
+/// The text of a failure.
+///
+/// # Errors
+/// What is no text in the charset that the answer names.
+#[doc(hidden)]
+pub fn text(headers: &HeaderMap, body: &[u8]) -> Result<String, DecodeError> {
+    answer::decoded(headers, body)
+}
+
 /// The documented failures of an enum, exact statuses first, then ranges, then the rest.
 ///
 /// ```text
-/// api_error! { ErrorBody400_404 { "400" => BadRequest(ErrorBody), "404" => NotFound(ErrorBody), "5XX" => ServerError } }
+/// api_error! { ErrorBody400Text404 { "400" => BadRequest(ErrorBody), "404" => NotFound(String as Text), "5XX" => ServerError } }
 /// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! api_error {
-    ($type:ident { $($status:literal => $variant:ident $(($held:ty))?),* $(,)? }) => {
+    ($type:ident { $($status:literal => $variant:ident $(($held:ty $(as $reading:ident)?))?),* $(,)? }) => {
         impl $crate::ApiError for $type {
             fn decode(
                 status: $crate::codegen::StatusCode,
+                headers: &$crate::codegen::HeaderMap,
                 body: &[u8],
             ) -> Option<Result<Self, $crate::DecodeError>> {
                 $(if $crate::codegen::matches($status, status) {
-                    return Some($crate::api_error!(@read body, Self::$variant $(, $held)?));
+                    return Some($crate::api_error!(
+                        @read (headers, body), Self::$variant $(, $held $(, $reading)?)?
+                    ));
                 })*
                 None
             }
         }
     };
-    (@read $body:ident, $variant:expr) => {{
-        let _ = $body;
+    (@read ($headers:ident, $body:ident), $variant:expr) => {{
+        let _ = ($headers, $body);
         Ok($variant)
     }};
-    (@read $body:ident, $variant:expr, $held:ty) => {
+    (@read ($headers:ident, $body:ident), $variant:expr, $held:ty) => {{
+        let _ = $headers;
         $crate::DecodeError::read::<$held>($body).map($variant)
+    }};
+    (@read ($headers:ident, $body:ident), $variant:expr, $held:ty, Text) => {
+        $crate::codegen::text($headers, $body).map($variant)
     };
 }

@@ -10,7 +10,7 @@ use std::{
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 
-use crate::{TransportError, TransportErrorKind};
+use crate::{BoxFuture, TransportError, TransportErrorKind};
 
 type Chunks = Pin<Box<dyn Stream<Item = Result<Bytes, TransportError>> + Send>>;
 
@@ -24,6 +24,8 @@ enum Kind {
         chunks: Chunks,
         /// How many bytes are to come, where that is known.
         left: Option<u64>,
+        /// What has not come when this is over does not come.
+        deadline: Option<BoxFuture<()>>,
     },
 }
 
@@ -44,7 +46,7 @@ impl Body {
     pub fn stream(
         chunks: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static,
     ) -> Self {
-        Self(Kind::Chunks { chunks: Box::pin(chunks), left: None })
+        Self(Kind::Chunks { chunks: Box::pin(chunks), left: None, deadline: None })
     }
 
     /// A body of `length` bytes that comes in chunks. More or fewer are an error, never a request of another length than it says.
@@ -52,7 +54,7 @@ impl Body {
         length: u64,
         chunks: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static,
     ) -> Self {
-        Self(Kind::Chunks { chunks: Box::pin(chunks), left: Some(length) })
+        Self(Kind::Chunks { chunks: Box::pin(chunks), left: Some(length), deadline: None })
     }
 
     /// The bytes, where all of them are there: what a recorder keeps.
@@ -77,6 +79,23 @@ impl Body {
     #[must_use]
     pub fn try_clone(&self) -> Option<Self> {
         self.as_bytes().map(|bytes| Self(Kind::Whole(bytes.clone())))
+    }
+
+    /// The body with a deadline: what has not come when it is over does not come. A body that is read as it comes loses it again.
+    #[must_use]
+    pub fn until(mut self, end: impl Future<Output = ()> + Send + 'static) -> Self {
+        if let Kind::Chunks { deadline, .. } = &mut self.0 {
+            *deadline = Some(Box::pin(end));
+        }
+        self
+    }
+
+    /// The body, however long it takes.
+    pub(crate) fn without_deadline(mut self) -> Self {
+        if let Kind::Chunks { deadline, .. } = &mut self.0 {
+            *deadline = None;
+        }
+        self
     }
 
     /// The next chunk; `None` at the end.
@@ -114,14 +133,19 @@ impl<T: Into<Bytes>> From<T> for Body {
 impl Stream for Body {
     type Item = Result<Bytes, TransportError>;
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let (chunks, left) = match &mut self.0 {
+        let (chunks, left, deadline) = match &mut self.0 {
             Kind::Whole(bytes) => {
                 let bytes = std::mem::take(bytes);
                 return Poll::Ready(if bytes.is_empty() { None } else { Some(Ok(bytes)) });
             }
-            Kind::Chunks { chunks, left } => (chunks, left),
+            Kind::Chunks { chunks, left, deadline } => (chunks, left, deadline),
         };
-        let next = ready!(chunks.as_mut().poll_next(cx));
+        let Poll::Ready(next) = chunks.as_mut().poll_next(cx) else {
+            let Some(end) = deadline else { return Poll::Pending };
+            ready!(end.as_mut().poll(cx));
+            self.0 = Kind::default();
+            return Poll::Ready(Some(Err(TransportErrorKind::Timeout.into())));
+        };
         let Some(expected) = left else { return Poll::Ready(next) };
         match &next {
             Some(Ok(chunk)) => match expected.checked_sub(chunk.len() as u64) {

@@ -2,21 +2,36 @@
 
 pub use std::collections::BTreeMap;
 
-pub use http::{Method, StatusCode};
+pub use http::{HeaderMap, Method, StatusCode};
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use serde_json::Error as JsonError;
 
 pub use crate::{
     BuildError, ClientBuilder, Items, Json, Maybe, Multipart, Null, Pages, Undocumented, Upload,
+    answer::{Alternative, Alternatives, read_variant},
     api_error,
-    api_error::matches,
+    api_error::{matches, text},
     call::{Call, RequestBody},
     client::{Api, Auth, Core},
-    formats,
+    formats, headers,
     multipart::Written,
-    operation,
+    operation, outputs,
     paging::Paging,
+    response_headers::{HeaderForm, read_header},
 };
+
+/// What reads an answer as it comes.
+pub mod stream {
+    pub use crate::{Body, Events, Lines};
+}
+
+/// How an answer becomes a value.
+pub mod readings {
+    pub use crate::{
+        answer::{Binary, Json, OneOf as Alternatives, Text},
+        stream::{EventStream, EventText, JsonLines},
+    };
+}
 
 /// What the tables of types say without a path. Nothing else: these names are not free for types.
 pub mod tables {

@@ -1,5 +1,7 @@
 //! JSON that is not what was expected.
 
+use std::fmt::Display;
+
 use serde::de::{DeserializeOwned, Error as _};
 
 use crate::{
@@ -17,11 +19,27 @@ pub struct DecodeError {
 }
 
 impl DecodeError {
-    /// Reads JSON.
+    /// A body that is not what is expected as a whole.
+    pub(crate) fn new(message: impl Display) -> Self {
+        Self::of(serde_json::Error::custom(message))
+    }
+
+    /// The same, for a part of an answer.
+    pub(crate) fn at(path: &str, message: impl Display) -> Self {
+        Self { path: path.to_owned(), error: serde_json::Error::custom(message) }
+    }
+
+    pub(crate) fn of(error: serde_json::Error) -> Self {
+        Self { path: ".".to_owned(), error }
+    }
+
+    /// Reads JSON; a byte order mark before it is passed over
+    /// ([RFC 8259, 8.1](https://www.rfc-editor.org/rfc/rfc8259#section-8.1)).
     ///
     /// # Errors
     /// What is not of the type, with its place.
     pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Self> {
+        let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
         // Knowing the place costs time, so it is looked for only when something is wrong.
         with_places(Places::Dropped, || serde_json::from_slice(body))
             .or_else(|_| with_places(Places::Kept, || Self::located(body)))
@@ -34,7 +52,7 @@ impl DecodeError {
             Self { path, error: error.into_inner() }
         })?;
         let end = deserializer.end();
-        end.map(|()| value).map_err(|error| Self { path: ".".to_owned(), error })
+        end.map(|()| value).map_err(Self::of)
     }
 
     /// Without a secret that the body repeats.

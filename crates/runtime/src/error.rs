@@ -6,8 +6,8 @@ use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
 
 use crate::{
-    ApiError, DecodeError, Secret, TransportError, TransportErrorKind, message, response::Raw,
-    retry_after,
+    ApiError, DecodeError, Secret, TransportError, TransportErrorKind, answer::Raw, media_type,
+    message, retry_after,
 };
 
 /// How much of a body a message shows, in characters.
@@ -25,8 +25,8 @@ struct Inner<E> {
 }
 
 /// The operation that was called.
-#[derive(Debug)]
-pub(crate) struct Operation {
+#[derive(Debug, Clone)]
+pub struct Operation {
     pub(crate) method: Method,
     pub(crate) path: &'static str,
     pub(crate) api_key_env: &'static str,
@@ -36,6 +36,14 @@ pub(crate) struct Operation {
 }
 
 impl Operation {
+    /// What is wrong with an answer, without the key.
+    pub(crate) fn hiding(&self, error: DecodeError) -> DecodeError {
+        match &self.key {
+            Some(key) => error.hiding(key),
+            None => error,
+        }
+    }
+
     /// What the server said, without the key.
     fn hidden(&self, text: &str) -> String {
         self.key.as_ref().map_or_else(|| text.to_owned(), |key| key.hidden_in(text))
@@ -52,7 +60,7 @@ enum Kind<E> {
 
 /// Failures that do not depend on the operation's types.
 #[derive(Debug)]
-pub(crate) enum Failure {
+pub enum Failure {
     Request(String),
     Transport(TransportError),
     Interrupted(TransportError, Raw),
@@ -82,10 +90,7 @@ pub enum ErrorKind {
 
 impl<E: ApiError> Error<E> {
     pub(crate) fn new(operation: Operation, failure: Failure) -> Self {
-        let hiding = |error: DecodeError| match &operation.key {
-            Some(key) => error.hiding(key),
-            None => error,
-        };
+        let hiding = |error| operation.hiding(error);
         let (kind, raw) = match failure {
             Failure::Request(message) => (Kind::Request(message), None),
             Failure::Transport(error) => (Kind::Transport(error), None),
@@ -221,7 +226,15 @@ impl<E> fmt::Display for Error<E> {
             }
             Kind::Transport(error) => write!(f, "{error}")?,
             Kind::Api(_) | Kind::Status(_) => self.answer(f)?,
-            Kind::Decode(error) => write!(f, "the answer is not as documented: {error}")?,
+            Kind::Decode(error) => {
+                write!(f, "the answer is not as documented: ")?;
+                if let Some(said) = self.headers().and_then(media_type::of)
+                    && !media_type::is_json(&media_type::essence(said))
+                {
+                    write!(f, "it is `{}`, ", self.0.operation.hidden(said))?;
+                }
+                write!(f, "{error}")?;
+            }
         }
         if self.status() == Some(StatusCode::UNAUTHORIZED) && !api_key_env.is_empty() {
             write!(f, "; check the API key (`{api_key_env}`)")?;

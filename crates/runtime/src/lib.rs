@@ -3,6 +3,7 @@
 //! Users of a client see its types re-exported there. Generated code imports from [`codegen`] alone; what is reached through it
 //! changes with the generator. This crate knows nothing of OpenAPI.
 
+mod answer;
 mod api_error;
 mod body;
 mod builder;
@@ -16,6 +17,7 @@ mod decode_error;
 mod error;
 pub mod formats;
 mod maybe;
+mod media_type;
 mod message;
 mod multipart;
 mod null;
@@ -26,8 +28,10 @@ mod parameter;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
 mod response;
+mod response_headers;
 mod retry_after;
 mod secret;
+mod stream;
 mod transport;
 mod upload;
 
@@ -45,6 +49,7 @@ pub use paging::{Items, Pages};
 pub use reqwest_transport::ReqwestTransport;
 pub use response::Response;
 pub use secret::Secret;
+pub use stream::{Event, Events, Lines, StreamError};
 pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
 pub use upload::Upload;
 

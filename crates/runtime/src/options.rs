@@ -8,7 +8,8 @@ use std::time::Duration;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CallOptions {
-    /// How long the whole call may take, its body included; `None`: as long as it takes.
+    /// How long the whole call may take, its body included; `None`: as long as it takes. Of an answer that is read as it comes
+    /// ([`Body`](crate::Body), [`Events`](crate::Events), [`Lines`](crate::Lines)), how long its head may take.
     pub timeout: Option<Duration>,
 }
 

@@ -7,9 +7,11 @@ use rustls::{ClientConfig, crypto::CryptoProvider};
 use rustls_platform_verifier::BuilderVerifierExt;
 use std::{
     fmt,
-    pin::Pin,
+    future::poll_fn,
+    pin::{Pin, pin},
     sync::{Arc, Mutex, PoisonError},
     task::{Context, Poll},
+    time::Duration,
 };
 
 use crate::{
@@ -86,12 +88,28 @@ impl Transport for ReqwestTransport {
             let mut request = reqwest::Request::try_from(request).map_err(|error| {
                 TransportError::new(TransportErrorKind::Refused, error.without_url())
             })?;
-            *request.timeout_mut() = options.timeout;
-            let response: http::Response<reqwest::Body> =
-                client.execute(request).await.map_err(converted)?.into();
-            Ok(response.map(|body| Body::stream(Chunks(body))))
+            let Some(timeout) = options.timeout else {
+                return client.execute(request).await.map(arriving).map_err(converted);
+            };
+            // The deadline is kept here: that of reqwest cuts answers that are read as they come. A client of the program may have
+            // one of its own.
+            *request.timeout_mut() = Some(Duration::MAX);
+            let mut deadline = Box::pin(tokio::time::sleep(timeout));
+            let mut head = pin!(client.execute(request));
+            let response = poll_fn(|cx| match head.as_mut().poll(cx) {
+                Poll::Pending => {
+                    deadline.as_mut().poll(cx).map(|()| Err(TransportErrorKind::Timeout.into()))
+                }
+                ready => ready.map_err(converted),
+            });
+            Ok(arriving(response.await?).map(|body| body.until(deadline)))
         })
     }
+}
+
+/// An answer whose head is there.
+fn arriving(response: reqwest::Response) -> http::Response<Body> {
+    http::Response::<reqwest::Body>::from(response).map(|body| Body::stream(Chunks(body)))
 }
 
 /// Without the URL: its query may hold what nobody should log.

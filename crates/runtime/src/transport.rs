@@ -9,7 +9,8 @@ pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// Sends requests. Implemented for reqwest behind the feature `reqwest`; implement it to record, to mock or to route.
 ///
-/// An implementation keeps the deadline in the [`crate::CallOptions`] that it finds in the request's extensions, body included.
+/// An implementation keeps the deadline in the [`crate::CallOptions`] that it finds in the request's extensions: for the head itself, for
+/// the body by [`Body::until`], which a call takes away where the answer is read as it comes.
 /// It follows no redirects: the credentials in the request are for one origin. It says how long the body is, where [`Body::length`]
 /// knows, and sends it in chunks otherwise.
 ///

@@ -1,24 +1,23 @@
 //! A call on its way: what generated operations are made of.
 
+mod answer;
 mod body;
 mod payload;
 mod request;
 
 use std::{borrow::Cow, fmt, fmt::Display, sync::Arc, time::Duration};
 
-use bytes::Bytes;
 use http::{HeaderMap, Method};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 
 pub use body::RequestBody;
 use payload::Payload;
 
 use crate::{
-    ApiError, CallOptions, Error, Response, builder,
+    CallOptions, builder,
     client::{Auth, Core},
-    error::{Failure, Operation},
+    error::Operation,
     parameter,
-    response::{Raw, decode},
 };
 
 /// A call that is not made yet.
@@ -37,6 +36,8 @@ pub struct Call {
     accept: &'static str,
     options: CallOptions,
     anonymous: bool,
+    /// Statuses that are successes, beside 2xx.
+    successes: &'static [&'static str],
     /// What is wrong with an argument; reported when the call is made.
     fault: Option<Arc<str>>,
 }
@@ -56,6 +57,7 @@ impl Call {
             accept: "application/json",
             options,
             anonymous: false,
+            successes: &[],
             fault: None,
         }
     }
@@ -158,39 +160,18 @@ impl Call {
         self
     }
 
-    /// Sets how long the call may take, its body included.
+    /// Sets statuses that are successes, beside 2xx.
+    #[must_use]
+    pub fn successes(mut self, statuses: &'static [&'static str]) -> Self {
+        self.successes = statuses;
+        self
+    }
+
+    /// Sets how long the call may take, its body included; of an answer that is read as it comes, its head.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.options.timeout = Some(timeout);
         self
-    }
-
-    /// Makes the call.
-    ///
-    /// # Errors
-    /// See [`Error`].
-    pub async fn response<T, E>(self) -> Result<Response<T>, Error<E>>
-    where
-        T: DeserializeOwned + 'static,
-        E: ApiError,
-    {
-        let operation = self.operation();
-        match self.send().await {
-            Ok(raw) => decode(operation, raw),
-            Err(failure) => Err(Error::new(operation, failure)),
-        }
-    }
-
-    /// Makes the call, for the value alone.
-    ///
-    /// # Errors
-    /// See [`Error`].
-    pub async fn value<T, E>(self) -> Result<T, Error<E>>
-    where
-        T: DeserializeOwned + 'static,
-        E: ApiError,
-    {
-        self.response().await.map(Response::into_inner)
     }
 
     fn operation(&self) -> Operation {
@@ -207,21 +188,6 @@ impl Call {
 
     fn fail(&mut self, message: String) {
         self.fault.get_or_insert_with(|| message.into());
-    }
-
-    /// Everything that does not depend on the types of an operation.
-    async fn send(self) -> Result<Raw, Failure> {
-        let transport = self.core.0.transport.clone();
-        let request = self.request().map_err(Failure::Request)?;
-        let response = transport.send(request).await.map_err(Failure::Transport)?;
-        let (head, body) = response.into_parts();
-        match body.collect().await {
-            Ok(body) => Ok(Raw { status: head.status, headers: head.headers, body }),
-            Err(error) => {
-                let raw = Raw { status: head.status, headers: head.headers, body: Bytes::new() };
-                Err(Failure::Interrupted(error, raw))
-            }
-        }
     }
 }
 

@@ -8,11 +8,14 @@ mod calls;
 mod codec;
 mod errors;
 mod formats;
+mod item_streams;
 mod lists;
 mod paging;
 mod parts;
+mod readings;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
+mod response_headers;
 mod scripted;
 #[cfg(feature = "reqwest")]
 mod streams;

@@ -9,8 +9,8 @@ use std::{
 
 use specwright_loopback::{Reply, Server};
 use specwright_runtime::{
-    ClientBuilder, Error, ErrorKind, Json, Undocumented,
-    codegen::{Call, Core, Method},
+    Body, ClientBuilder, Error, ErrorKind, Json, Undocumented,
+    codegen::{Call, Core, Method, operation, stream::Events},
 };
 
 use crate::scripted::API;
@@ -107,6 +107,56 @@ async fn the_deadline_is_for_the_whole_answer() {
     let server = Server::start([Reply::json(200, "1")]);
     let patient = call(server.url(), Method::GET).timeout(Duration::MAX);
     assert_eq!(patient.value::<i64, Undocumented>().await.unwrap(), 1);
+}
+
+operation! {
+    /// Events.
+    Watch -> Events<i64> as EventStream, Undocumented
+}
+operation! {
+    /// Bytes.
+    Download -> Body as Binary, Undocumented
+}
+
+/// The first half comes at once, the second after the deadline.
+#[tokio::test]
+async fn the_deadline_cuts_no_answer_that_is_read_as_it_comes() {
+    let late = Duration::from_millis(600);
+    let short = Duration::from_millis(200);
+    let events = || Reply::text(200, "data: 1\n\ndata: 2\n\n").slow_body(late).in_chunks(1);
+    let server = Server::start([
+        events().header("content-type", "text/event-stream"),
+        Reply::bytes(200, [1, 2]).slow_body(late),
+        Reply::text(500, "no").slow_body(late * 20),
+        Reply::text(200, "data: 1\n\n").slow(late * 20),
+    ]);
+    let call = || call(server.url(), Method::GET).timeout(short);
+    let mut events = Watch(call()).await.unwrap();
+    assert_eq!(events.try_next().await.unwrap().unwrap().data, 1);
+    assert_eq!(events.try_next().await.unwrap().unwrap().data, 2);
+    assert!(events.try_next().await.unwrap().is_none());
+    let body = Download(call()).await.unwrap();
+    assert_eq!(body.collect().await.unwrap(), [1, 2][..]);
+    // A failure is read as a whole, and a head must come in time.
+    let error = Watch(call()).await.unwrap_err();
+    assert_eq!((error.is_timeout(), error.status().unwrap().as_u16()), (true, 500));
+    let error = Watch(call()).await.unwrap_err();
+    assert_eq!((error.is_timeout(), error.status()), (true, None));
+}
+
+#[tokio::test]
+async fn a_download_is_not_held_in_memory() {
+    let size = 8 << 20;
+    let server = Server::start([Reply::bytes(200, vec![7; size]).in_chunks(1 << 16)]);
+    let mut body = Download(call(server.url(), Method::GET)).await.unwrap();
+    let (mut read, mut most) = (0, 0);
+    while let Some(chunk) = body.try_next().await.unwrap() {
+        assert!(chunk.iter().all(|byte| *byte == 7));
+        read += chunk.len();
+        most = most.max(chunk.len());
+    }
+    assert_eq!(read, size);
+    assert!(most < size / 8, "{most}");
 }
 
 #[tokio::test]

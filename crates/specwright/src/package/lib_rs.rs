@@ -9,7 +9,8 @@ pub(super) fn text(mark: &str) -> String {
 
 const REEXPORTED: &str = "\
 pub use specwright_runtime::{
-    ApiError, Body, BoxFuture, BuildError, CallOptions, DecodeError, Error, ErrorKind, Items, Json,
-    Maybe, Pages, Response, Secret, Transport, TransportError, TransportErrorKind, formats,
+    ApiError, Body, BoxFuture, BuildError, CallOptions, DecodeError, Error, ErrorKind, Event,
+    Events, Items, Json, Lines, Maybe, Pages, Response, Secret, StreamError, Transport,
+    TransportError, TransportErrorKind, formats,
 };
 ";
