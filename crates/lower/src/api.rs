@@ -1,7 +1,7 @@
 //! The whole document: its own fields, then everything below.
 
 use specwright_ir::{Api, Extensions, Info, Json, Origin, Server, ServerVariable};
-use specwright_source::Code;
+use specwright_source::{Code, Diagnostic};
 
 use crate::{context::Context, operation, read, schema, security, union};
 
@@ -12,7 +12,7 @@ pub(crate) fn build(cx: &mut Context<'_>) -> Api {
     let webhooks = operation::read_webhooks(cx);
     schema::settle_all(cx);
     union::report_unused(cx);
-    report_unread(cx);
+    report_links(cx);
     let info = info(cx);
     let top = cx.top();
     let root = cx.root;
@@ -32,76 +32,50 @@ pub(crate) fn build(cx: &mut Context<'_>) -> Api {
     }
 }
 
-/// Parts of a document that are left out.
-fn report_unread(cx: &mut Context<'_>) {
-    if let Some(first) = cx.links.first().cloned() {
-        let others = match cx.links.len() - 1 {
-            0 => String::new(),
-            1 => ", and those of another response".to_owned(),
-            more => format!(", and those of {more} other responses"),
-        };
-        let label = format!("left out{others}");
-        cx.warn(Code::NotCovered, &first, "links are not covered yet", &label);
-    }
-    if cx.root.get("components").is_some_and(|written| !written.is_object() && !written.is_null()) {
-        let origin = cx.top().push("components");
-        cx.refuse(Code::WrongKind, &origin, "`components` must be a map of sections", "not a map");
-    }
+/// Links are left out, which is told once.
+fn report_links(cx: &mut Context<'_>) {
+    let Some(first) = cx.links.first().cloned() else { return };
+    let others = match cx.links.len() - 1 {
+        0 => String::new(),
+        1 => ", and those of another response".to_owned(),
+        more => format!(", and those of {more} other responses"),
+    };
+    let label = format!("left out{others}");
+    cx.warn(Code::NotCovered, &first, "links are not covered yet", &label);
 }
 
+/// `info`. Terms, contact and license are for people, and of the API, not of its client.
 fn info(cx: &mut Context<'_>) -> Info {
     let origin = cx.top().push("info");
-    let empty = Info {
-        origin: origin.clone(),
-        title: String::new(),
-        version: String::new(),
-        description: None,
-    };
-    let Some(value) = cx.root.get("info") else {
+    let info = cx.root.get("info");
+    if info.is_none() {
         let top = cx.top();
-        cx.refuse(Code::MissingMember, &top, "a description must have `info`", "there is none");
-        return empty;
-    };
-    let Some(info) = read::read::<openapiv3::Info>(cx, &origin, value, "an Info Object") else {
-        return Info { title: text(value, "title"), version: text(value, "version"), ..empty };
-    };
-    let openapiv3::Info {
-        title,
-        description,
-        terms_of_service: _, // for people
-        contact: _,          // for people
-        license: _,          // of the API, not of its client
-        version,
-        extensions: _, // nothing in the contract depends on them
-    } = info;
-    Info { origin, title, version, description }
-}
-
-/// A member as text: YAML takes an unquoted `1.0` for a number.
-fn text(value: &Json, key: &str) -> String {
-    match value.get(key) {
-        Some(Json::String(text)) => text.clone(),
-        Some(Json::Number(number)) => number.to_string(),
-        _ => String::new(),
+        let finding = Diagnostic::error(Code::MissingMember, "a description must have `info`");
+        let finding = finding.at(&top, "there is none");
+        cx.report(&top, finding.help("add `info: { title: ..., version: ... }`"));
     }
+    let mut text = |key: &str| {
+        let text = info?.get(key).and_then(Json::as_str).map(str::to_owned);
+        if text.is_none() && key != "description" {
+            let message = format!("an Info Object must have `{key}`");
+            cx.warn(Code::MissingMember, &origin, message, "there is none");
+        }
+        text
+    };
+    let (title, version) = (text("title"), text("version"));
+    let (title, version) = (title.unwrap_or_default(), version.unwrap_or_default());
+    let description = text("description");
+    Info { origin, title, version, description }
 }
 
 /// `servers` of the document, a path or an operation.
 pub(crate) fn servers(cx: &mut Context<'_>, at: &Origin, value: &Json) -> Vec<Server> {
     let origin = at.push("servers");
-    let list = match value.get("servers") {
-        None | Some(Json::Null) => return Vec::new(),
-        Some(Json::Array(list)) => list,
-        Some(_) => {
-            cx.warn(Code::WrongKind, &origin, "`servers` must be a list", "left out");
-            return Vec::new();
-        }
-    };
+    let list = value.get("servers").and_then(Json::as_array).into_iter().flatten();
     let mut servers = Vec::new();
-    for (index, value) in list.iter().enumerate() {
+    for (index, value) in list.enumerate() {
         let origin = origin.push(index.to_string());
-        if let Some(server) = read::read::<openapiv3::Server>(cx, &origin, value, "a Server Object")
-        {
+        if let Some(server) = read::part(cx, &origin, value, "a Server Object") {
             servers.push(server_of(origin, server));
         }
     }

@@ -49,8 +49,6 @@ pub(crate) struct Context<'a> {
     pub(crate) left_out: Vec<LeftOut>,
     /// `links` of responses, in the order they were met.
     pub(crate) links: IndexSet<Origin>,
-    /// Whether the document leaves no contract.
-    pub(crate) refused: bool,
     /// How many more union members may be made by merging.
     pub(crate) members_left: usize,
     /// Discriminators of schemas that unions were told apart by, where their members extend these schemas.
@@ -97,7 +95,6 @@ impl<'a> Context<'a> {
             met: 0,
             left_out: Vec::new(),
             links: IndexSet::new(),
-            refused: false,
             members_left: MAX_MERGED_MEMBERS,
             inherited: HashSet::new(),
         }
@@ -121,18 +118,6 @@ impl<'a> Context<'a> {
         if self.reported.insert((origin.clone(), diagnostic.message.clone())) {
             self.diagnostics.push(diagnostic);
         }
-    }
-
-    /// Reports what leaves no contract.
-    pub(crate) fn refuse(
-        &mut self,
-        code: Code,
-        origin: &Origin,
-        message: impl Into<String>,
-        label: &str,
-    ) {
-        self.refused = true;
-        self.error(code, origin, message, label);
     }
 
     /// Reports something that must be mended; the rest is read as far as it goes.

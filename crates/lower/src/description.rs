@@ -6,7 +6,7 @@ use std::{
 };
 
 use specwright_ir::{Json, Origin, Pointer};
-use specwright_source::{Code, Diagnostic, Diagnostics, Document, Loader, Moves};
+use specwright_source::{Code, Diagnostic, Diagnostics, Document, Loader, Moves, Place};
 
 use crate::{
     dialect::{Dialect, Reference, Rewriting},
@@ -44,15 +44,18 @@ impl Description {
             },
             dialect,
             rewritten: HashMap::new(),
+            found: Diagnostics::new(),
             open: VecDeque::from([Goal::of_root(root.name())]),
         };
         reader.files.read.insert(root.name().clone(), File::Read(root.clone()));
         while let Some(goal) = reader.open.pop_front() {
-            let findings = reader.rewrite(&goal);
-            diagnostics.extend(findings);
+            reader.rewrite(&goal);
         }
         diagnostics.extend(std::mem::take(&mut reader.files.faults));
-        Some(reader.finish(root))
+        let found = std::mem::take(&mut reader.found);
+        let description = reader.finish(root);
+        diagnostics.extend(description.as_now(found));
+        Some(description)
     }
 
     /// The file that was asked for.
@@ -69,6 +72,26 @@ impl Description {
                 Err(Diagnostic::error(Code::UnresolvedReference, format!("`{name}` is not read")))
             }
         }
+    }
+
+    /// Findings at places as they are written, each once, at places as they are now.
+    fn as_now(&self, found: Diagnostics) -> Diagnostics {
+        let mut seen = HashSet::new();
+        let mut findings = Diagnostics::new();
+        for mut finding in found {
+            for label in &mut finding.labels {
+                if let Place::Node(Origin { file, pointer }) = &mut label.place
+                    && let Some(File::Read(document)) = self.files.get(file)
+                {
+                    *pointer = document.moves().current(pointer);
+                }
+            }
+            let place = finding.labels.first().map(|label| label.place.clone());
+            if seen.insert((place, finding.message.clone())) {
+                findings.push(finding);
+            }
+        }
+        findings
     }
 
     /// Every file.
@@ -164,6 +187,8 @@ struct Reader<'a> {
     files: Files<'a>,
     dialect: Dialect,
     rewritten: HashMap<Arc<str>, Rewritten>,
+    /// What is wrong, at places as they are written.
+    found: Diagnostics,
     /// What references lead to.
     open: VecDeque<Goal>,
 }
@@ -186,14 +211,12 @@ impl Goal {
 
 impl Reader<'_> {
     /// Rewrites a node and what it holds, and notes where its references lead.
-    fn rewrite(&mut self, goal: &Goal) -> Diagnostics {
+    fn rewrite(&mut self, goal: &Goal) {
         let Goal { place, kind, several } = goal;
         self.start(&place.file);
-        let Some(file) = self.rewritten.get_mut(&place.file) else { return Diagnostics::new() };
+        let Some(file) = self.rewritten.get_mut(&place.file) else { return };
         let pointer = file.moves.current(&place.pointer);
-        let Some(node) = file.value.pointer_mut(pointer.as_str()) else {
-            return Diagnostics::new();
-        };
+        let Some(node) = file.value.pointer_mut(pointer.as_str()) else { return };
         let mut node = std::mem::take(node);
         let mut rewriting = Rewriting {
             dialect: file.dialect,
@@ -212,10 +235,10 @@ impl Reader<'_> {
         if let Some(hole) = file.value.pointer_mut(pointer.as_str()) {
             *hole = node;
         }
+        self.found.extend(findings);
         for reference in references {
             self.follow(&place.file, reference);
         }
-        findings
     }
 
     /// Starts on a file. One that is a description by itself is rewritten as such first.
@@ -234,8 +257,7 @@ impl Reader<'_> {
         };
         self.rewritten.insert(name.clone(), file);
         if own.is_some() {
-            let findings = self.rewrite(&Goal::of_root(name));
-            self.files.faults.extend(findings);
+            self.rewrite(&Goal::of_root(name));
         }
     }
 

@@ -29,7 +29,7 @@ use description::Description;
 /// A description as contract, with what was found on the way.
 #[derive(Debug, Clone)]
 pub struct Lowered {
-    /// The contract, as far as it could be read; `None` when nothing could. Whoever writes files asks for errors first.
+    /// The contract, as far as it could be read; `None` when the text is no description. Whoever writes files asks for errors first.
     pub api: Option<Api>,
     /// How many operations the document has, whether or not they are part of the contract: those of [`Api::operations`] and
     /// those that are left out.
@@ -58,8 +58,7 @@ pub fn lower(root: &Document, loader: &dyn Loader) -> Lowered {
     };
     let mut cx = Context::new(&description);
     cx.diagnostics = diagnostics;
-    let api = api::build(&mut cx);
-    let api = Some(api).filter(|_| !cx.refused);
+    let api = Some(api::build(&mut cx));
     let Context { diagnostics, left_out, met, .. } = cx;
     let documents = description.documents().cloned().collect();
     Lowered { api, operations: met, left_out, diagnostics, documents }

@@ -2,16 +2,14 @@
 
 use serde::de::DeserializeOwned;
 use specwright_ir::{Json, Origin};
-use specwright_source::Code;
+use specwright_source::{Code, Diagnostic};
 
-use crate::context::Context;
+use crate::{context::Context, dialect, reference::Component};
 
 /// Why a part cannot be read.
 pub(crate) struct Malformed {
     /// The member at fault, as far as it is known.
     pub(crate) origin: Origin,
-    /// The first step from the part to that member.
-    pub(crate) key: Option<String>,
     /// What was expected and what is there.
     pub(crate) message: String,
 }
@@ -20,53 +18,66 @@ pub(crate) struct Malformed {
 pub(crate) fn try_read<T: DeserializeOwned>(origin: &Origin, value: &Json) -> Result<T, Malformed> {
     serde_path_to_error::deserialize(value).map_err(|error| {
         let mut at = origin.clone();
-        let mut key = None;
         for step in error.path().iter() {
-            let token = match step {
-                serde_path_to_error::Segment::Seq { index } => index.to_string(),
-                serde_path_to_error::Segment::Map { key } => key.clone(),
+            match step {
+                serde_path_to_error::Segment::Seq { index } => at = at.push(index.to_string()),
+                serde_path_to_error::Segment::Map { key } => at = at.push(key),
                 serde_path_to_error::Segment::Enum { .. }
                 | serde_path_to_error::Segment::Unknown => break,
-            };
-            at = at.push(&token);
-            key.get_or_insert(token);
+            }
         }
-        Malformed { origin: at, key, message: error.inner().to_string() }
+        Malformed { origin: at, message: error.inner().to_string() }
     })
 }
 
-/// Reads a part; one that cannot be read is reported and missing where it is used. `what` names it: `an operation`.
+/// Reads an object of a kind, members that are read on their own aside; one that cannot be read is reported and missing where it is
+/// used. Members of another kind than they must be are gone before (see [`dialect`]), so that this is for want of what it must have.
 pub(crate) fn read<T: DeserializeOwned>(
     cx: &mut Context<'_>,
     origin: &Origin,
     value: &Json,
-    what: &str,
+    kind: Component,
+) -> Option<T> {
+    let name = kind.name();
+    let missing = value.as_object().map(|map| dialect::missing(kind, map));
+    let fault = |code, at: &Origin, message| Diagnostic::error(code, message).at(at, "left out");
+    let finding = match missing {
+        None => {
+            let message = format!("{name} must be a map");
+            fault(Code::WrongKind, origin, message).help("write `{ ... }`")
+        }
+        Some(Some(member)) => {
+            let message = format!("{name} must have `{member}`");
+            fault(Code::MissingMember, origin, message).help(format!("add `{member}: ...`"))
+        }
+        Some(None) => match try_read(origin, value) {
+            Ok(part) => return Some(part),
+            // which says what would be right
+            Err(Malformed { origin, message }) => {
+                fault(Code::WrongKind, &origin, format!("this is not {name}: {message}"))
+            }
+        },
+    };
+    cx.part_left_out = true;
+    cx.report(origin, finding);
+    None
+}
+
+/// Reads what is no object of a kind that is visited: one that cannot be read is reported, and nothing else is missing.
+pub(crate) fn part<T: DeserializeOwned>(
+    cx: &mut Context<'_>,
+    origin: &Origin,
+    value: &Json,
+    name: &str,
 ) -> Option<T> {
     match try_read(origin, value) {
         Ok(part) => Some(part),
-        Err(malformed) => {
-            cx.part_left_out = true;
-            let message = format!("this is not {what}: {}", malformed.message);
-            cx.warn(Code::WrongKind, &malformed.origin, message, "left out");
+        Err(Malformed { origin, message }) => {
+            let message = format!("this is not {name}: {message}");
+            cx.error(Code::WrongKind, &origin, message, "left out");
             None
         }
     }
-}
-
-/// A copy of `value` in which the members named are emptied, for parts that are read on their own.
-///
-/// ```yaml
-/// responses: { '200': { description: done } }   # before, with emptied ["responses"]
-/// responses: {}                                 # after
-/// ```
-pub(crate) fn emptied(value: &Json, members: &[&str]) -> Json {
-    let Json::Object(map) = value else { return value.clone() };
-    let hollow = |key: &str, value: &Json| match value {
-        Json::Object(_) if members.contains(&key) => Json::Object(serde_json::Map::new()),
-        Json::Array(_) if members.contains(&key) => Json::Array(Vec::new()),
-        other => other.clone(),
-    };
-    Json::Object(map.iter().map(|(key, value)| (key.clone(), hollow(key, value))).collect())
 }
 
 /// A copy of `value` without the members named.

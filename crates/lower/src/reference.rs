@@ -27,6 +27,24 @@ pub(crate) enum Component {
 }
 
 impl Component {
+    /// How people say it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Document => "a description",
+            Self::Operation => "an Operation Object",
+            Self::Callback => "a Callback Object",
+            Self::Example => "an Example Object",
+            Self::Schema => "a Schema Object",
+            Self::Parameter => "a Parameter Object",
+            Self::Response => "a Response Object",
+            Self::RequestBody => "a Request Body Object",
+            Self::Header => "a Header Object",
+            Self::MediaType => "a Media Type Object",
+            Self::SecurityScheme => "a Security Scheme Object",
+            Self::PathItem => "a Path Item Object",
+        }
+    }
+
     /// The key under `components`.
     fn section(self) -> &'static str {
         match self {
@@ -71,6 +89,43 @@ pub(crate) fn follow<'a>(
     let target = chain(cx, origin, value, kind);
     cx.part_left_out |= target.is_none() && kind != Component::Schema;
     target
+}
+
+/// What stands in a map under a name.
+pub(crate) struct Named<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) target: Target<'a>,
+}
+
+/// What the map `key` of a node has by name. That such a map is a `$ref` as a whole is no OpenAPI, but is written:
+///
+/// ```yaml
+/// paths: { $ref: paths.yaml }
+/// ```
+pub(crate) fn named<'a>(
+    cx: &mut Context<'a>,
+    at: &Origin,
+    value: &'a Json,
+    key: &str,
+    kind: Component,
+) -> Vec<Named<'a>> {
+    let Some(value) = value.get(key) else { return Vec::new() };
+    let origin = at.push(key);
+    let elsewhere = value.get("$ref").is_some_and(Json::is_string);
+    let map = match elsewhere {
+        true => follow(cx, &origin, value, kind),
+        false => Some(Target { origin: origin.clone(), value }),
+    };
+    let Some(Target { origin: section, value }) = map else { return Vec::new() };
+    let Json::Object(map) = value else {
+        cx.error(Code::WrongKind, &origin, format!("`{key}` must be a map"), "left out");
+        return Vec::new();
+    };
+    let each = |(name, value): (&'a String, &'a Json)| Named {
+        name,
+        target: Target { origin: section.push(name), value },
+    };
+    map.iter().map(each).collect()
 }
 
 /// As [`follow`], but nothing is reported: whoever reads it will.

@@ -12,7 +12,7 @@ use specwright_source::{Code, Diagnostic};
 use crate::{
     context::Context,
     read,
-    reference::{Component, Target, follow},
+    reference::{Component, Named, Target, follow, named},
 };
 
 /// What OpenAPI 3.0 cannot say: members of the one form that every dialect is rewritten to.
@@ -29,7 +29,7 @@ pub(crate) fn requirements(
     let written = value.get("security")?;
     let origin = at.push("security");
     let read: Vec<IndexMap<String, Vec<String>>> =
-        read::read(cx, &origin, written, "a list of Security Requirement Objects")?;
+        read::part(cx, &origin, written, "a list of Security Requirement Objects")?;
     for (index, requirement) in read.iter().enumerate() {
         for name in requirement.keys() {
             let known = cx.root.pointer("/components/securitySchemes");
@@ -54,15 +54,18 @@ pub(crate) fn requirements(
 
 /// `components.securitySchemes`
 pub(crate) fn schemes(cx: &mut Context<'_>) -> IndexMap<String, SecurityScheme> {
-    let section = cx.top().push("components").push("securitySchemes");
-    let written = cx.root.pointer("/components/securitySchemes").and_then(Json::as_object);
+    let (at, root) = (cx.top().push("components"), cx.root);
     let mut schemes = IndexMap::new();
-    for (name, value) in written.into_iter().flatten() {
-        let origin = section.push(name);
-        let Some(target) = follow(cx, &origin, value, Component::SecurityScheme) else { continue };
-        let what = "a Security Scheme Object";
-        if let Some(read) = read::read(cx, &target.origin, target.value, what) {
-            schemes.insert(name.clone(), scheme(cx, target, read));
+    let Some(components) = root.get("components") else { return schemes };
+    let written = named(cx, &at, components, "securitySchemes", Component::SecurityScheme);
+    for Named { name, target } in written {
+        let Some(target) = follow(cx, &target.origin, target.value, Component::SecurityScheme)
+        else {
+            continue;
+        };
+        let read = read::read(cx, &target.origin, target.value, Component::SecurityScheme);
+        if let Some(read) = read {
+            schemes.insert(name.to_owned(), scheme(cx, target, read));
         }
     }
     schemes
@@ -163,7 +166,7 @@ struct DeviceAuthorization {
 fn device_authorization(cx: &mut Context<'_>, scheme: &Origin, value: &Json) -> Option<OAuthFlow> {
     let written = value.get("flows")?.get(DEVICE_AUTHORIZATION)?;
     let origin = scheme.push("flows").push(DEVICE_AUTHORIZATION);
-    let flow: DeviceAuthorization = read::read(cx, &origin, written, "an OAuth Flow Object")?;
+    let flow: DeviceAuthorization = read::part(cx, &origin, written, "an OAuth Flow Object")?;
     Some(OAuthFlow {
         name: "deviceAuthorization".to_owned(),
         token_url: Some(flow.token_url),

@@ -42,7 +42,7 @@ pub struct Label {
 }
 
 /// A place in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Place {
     /// A node of a document.
     Node(Origin),

@@ -165,8 +165,8 @@ impl Document {
             }
         };
         let value = &span.value;
-        let scalar =
-            self.value.pointer(pointer.as_str()).is_some_and(|v| !v.is_object() && !v.is_array());
+        // asked of the text: the value may have been rewritten
+        let scalar = !self.text[value.clone()].starts_with(['{', '[']);
         match &span.key {
             Some(key)
                 if scalar

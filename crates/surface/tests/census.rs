@@ -32,6 +32,7 @@ fn is_faithful_where_the_schema_says_nothing_more() {
         ("{}", "It", 1),
         ("{ title: T, description: D, example: 1, default: 2, deprecated: true }", "It", 1),
         ("{ nullable: true }", "It", 1),
+        ("{ type: any }", "It", 1),
         ("{ readOnly: true, x-more: 1 }", "It", 1),
         ("{ allOf: [{}, { description: D }] }", "It", 1),
         // Nothing is said of members or items.
@@ -55,10 +56,12 @@ fn is_faithful_where_the_schema_says_nothing_more() {
         // It says more than its type.
         ("{ minimum: 1 }", "It!", 1),
         ("{ format: foo }", "It!", 1),
-        ("{ type: file }", "It!", 1),
+        ("{ type: magic }", "It!", 1),
         ("{ not: { type: string } }", "It!", 1),
         ("{ enum: [] }", "It!", 1),
         ("{ type: 7 }", "It!", 1),
+        ("{ properties: 7 }", "It!", 1),
+        ("7", "It!", 1),
         ("{ $ref: '#/components/schemas/Gone' }", "It!", 1),
         ("{ allOf: [{ $ref: '#/components/schemas/It' }] }", "It!", 1),
         ("{ properties: { a: { allOf: [{ maximum: 1 }] } } }", "It/properties/a!", 2),

@@ -6,6 +6,7 @@
 //! | `x-specwright-prefix-items` | Schema | the first items, one schema each (`prefixItems`) |
 //! | `x-specwright-closed-items` | Schema | nothing follows these (`items: false`) |
 //! | `x-specwright-pattern-properties` | Schema | members whose names match (`patternProperties`) |
+//! | `x-specwright-malformed` | Schema | keywords that could not be read |
 //! | `x-specwright-null` | Schema | `null` is the only value (`type: 'null'`) |
 //! | `x-specwright-default-mapping` | Discriminator | the schema of values without a known tag (`defaultMapping`) |
 //! | `x-specwright-item-schema` | Media Type | what each item of a stream is (`itemSchema`) |
@@ -18,9 +19,10 @@
 //! | `x-specwright-device-authorization` | OAuth Flows | the flow of devices (`deviceAuthorization`) |
 //! | `x-specwright-webhooks` | the document | path items by name, which servers call |
 //!
-//! `walk` visits what OpenAPI knows, each with its kind, and calls the passes, one file each: a pass sees one object and says in YAML
-//! what it changes. Nodes keep their place unless a pass says that it moved them.
+//! `walk` visits what OpenAPI knows, each with its kind, holds it against the `kinds` of its members, so that it can be read, and
+//! calls the passes, one file each: a pass sees one object and says in YAML what it changes. Nodes keep their place unless a pass says that it moved them.
 
+mod kinds;
 mod objects;
 mod schema;
 mod swagger;
@@ -34,6 +36,7 @@ use specwright_source::{Code, Diagnostic, Diagnostics, Moves};
 
 use crate::{description::Files, reference::Component};
 
+pub(crate) use kinds::{MALFORMED, missing};
 pub(crate) use version::Dialect;
 
 /// An object of a document.
@@ -59,6 +62,7 @@ pub(crate) struct Rewriting<'r, 'l> {
     pub(crate) seen: &'r mut HashSet<Pointer>,
     /// References met, and what they must lead to.
     pub(crate) references: Vec<Reference>,
+    /// Findings, at places as they are written: nodes may move later.
     pub(crate) findings: Diagnostics,
 }
 
@@ -72,15 +76,20 @@ impl Rewriting<'_, '_> {
         Origin { file: self.file.clone(), pointer }
     }
 
-    /// Reports a loss.
+    /// Reports a loss, at a place as it is now.
     pub(crate) fn warn(
         &mut self,
         code: Code,
-        at: Pointer,
+        at: &Pointer,
         message: impl Into<String>,
         label: &str,
     ) {
-        let finding = Diagnostic::warning(code, message).at(&self.origin(at), label);
+        let finding = Diagnostic::warning(code, message).at(&self.written(at), label);
         self.findings.push(finding);
+    }
+
+    /// The place where a node is written.
+    fn written(&self, now: &Pointer) -> Origin {
+        self.origin(self.moves.written(now))
     }
 }

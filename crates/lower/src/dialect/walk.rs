@@ -1,6 +1,8 @@
 //! Visits the objects that OpenAPI knows, each with its kind.
 
+use serde_json::json;
 use specwright_ir::{Json, Pointer};
+use specwright_source::{Code, Diagnostic};
 
 use super::{Dialect, Map, Reference, Rewriting, objects, schema, swagger};
 use crate::reference::Component;
@@ -44,11 +46,13 @@ impl Rewriting<'_, '_> {
         if kind == Component::Schema {
             return self.schema(at, value);
         }
+        self.empty_unless_map(kind, at, value);
         let Json::Object(map) = value else { return };
         if let Some(Json::String(text)) = map.get("$ref") {
             self.references.push(Reference { text: text.clone(), kind, several: false });
             return;
         }
+        self.check(kind, at, map);
         if self.dialect == Dialect::Swagger2_0 {
             swagger::rewrite(self, kind, at, map);
         }
@@ -65,6 +69,25 @@ impl Rewriting<'_, '_> {
             Component::Example => objects::example(self, at, map),
             Component::Schema => {}
         }
+    }
+
+    /// What is no map where an object is expected says nothing. What must have a name is left to whoever reads it.
+    fn empty_unless_map(&mut self, kind: Component, at: &Pointer, value: &mut Json) {
+        use Component::{Document, Operation, Parameter, SecurityScheme};
+        if value.is_object() || matches!(kind, Document | Operation | Parameter | SecurityScheme) {
+            return;
+        }
+        let message = format!("{} must be a map", kind.name());
+        let new = if value.is_null() { Diagnostic::warning } else { Diagnostic::error };
+        let finding = new(Code::WrongKind, message);
+        let finding = finding.at(&self.written(at), "read as if it were empty");
+        self.findings.push(finding.help("write `{ ... }`, or leave it out"));
+        *value = match kind {
+            Component::Header => json!({ "schema": {} }),
+            Component::RequestBody => json!({ "content": {} }),
+            Component::Response => json!({ "description": "" }),
+            _ => json!({}),
+        };
     }
 
     /// The member `key`, if it is there.
@@ -122,9 +145,7 @@ impl Rewriting<'_, '_> {
             }
         }
         for section in ["paths", "x-specwright-webhooks"] {
-            if let Some(Json::Object(paths)) = map.get_mut(section) {
-                self.paths(&at.push(section), paths);
-            }
+            self.named(Component::PathItem, at, map, section);
         }
     }
 
@@ -168,6 +189,9 @@ impl Rewriting<'_, '_> {
     fn schema(&mut self, at: &Pointer, value: &mut Json) {
         if let (Dialect::Swagger2_0, Json::Object(map)) = (self.dialect, &mut *value) {
             swagger::rewrite(self, Component::Schema, at, map);
+        }
+        if let Json::Object(map) = value {
+            self.check(Component::Schema, at, map);
         }
         schema::rewrite(self, at, value);
         let Json::Object(map) = value else { return };

@@ -6,7 +6,7 @@ use specwright_source::Code;
 use crate::{
     context::Context,
     read,
-    reference::{Component, Target, follow},
+    reference::{Component, Named, Target, follow, named},
     schema,
 };
 
@@ -14,9 +14,9 @@ use crate::{
 pub(super) fn read<'a>(cx: &mut Context<'a>, operation: &Origin, value: &'a Json) -> Option<Body> {
     let written = value.get("requestBody").filter(|body| !body.is_null())?;
     let target = follow(cx, &operation.push("requestBody"), written, Component::RequestBody)?;
-    let own = read::emptied(target.value, &["content"]);
+    let own = read::without(target.value, &["content"]);
     let body: openapiv3::RequestBody =
-        read::read(cx, &target.origin, &own, "a Request Body Object")?;
+        read::read(cx, &target.origin, &own, Component::RequestBody)?;
     let openapiv3::RequestBody {
         description,
         content: _, // read below, one media type at a time
@@ -27,21 +27,17 @@ pub(super) fn read<'a>(cx: &mut Context<'a>, operation: &Origin, value: &'a Json
     Some(Body { origin: target.origin, required, description, content })
 }
 
-/// Reads `content`. That it is a `$ref` as a whole is no OpenAPI, but is written.
+/// Reads `content`.
 pub(super) fn content<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) -> Vec<MediaType> {
-    let origin = at.push("content");
-    let Some(written) = value.get("content") else { return Vec::new() };
-    let Some(Target { origin, value }) = follow(cx, &origin, written, Component::MediaType) else {
-        return Vec::new();
-    };
     let mut content = Vec::new();
-    for (name, value) in value.as_object().into_iter().flatten() {
-        let origin = origin.push(name);
-        let Some(target) = follow(cx, &origin, value, Component::MediaType) else { continue };
+    for Named { name, target } in named(cx, at, value, "content", Component::MediaType) {
+        let Some(target) = follow(cx, &target.origin, target.value, Component::MediaType) else {
+            continue;
+        };
         let Target { origin, value } = target;
-        let own = read::emptied(value, &["schema", "examples", "encoding"]);
+        let own = read::without(value, &["schema", "examples", "encoding"]);
         let Some(media) =
-            read::read::<openapiv3::MediaType>(cx, &origin, &own, "a Media Type Object")
+            read::read::<openapiv3::MediaType>(cx, &origin, &own, Component::MediaType)
         else {
             continue;
         };
@@ -61,7 +57,7 @@ pub(super) fn content<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) ->
         let mut all: Vec<Json> = example.into_iter().collect();
         all.extend(examples(cx, &origin, value, name));
         content.push(MediaType {
-            name: name.clone(),
+            name: name.to_owned(),
             schema,
             items,
             encoding: value.get("encoding").cloned(),
@@ -74,18 +70,16 @@ pub(super) fn content<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) ->
 
 /// The values of `examples`. One that is given as it is sent alone is read where the media type is JSON.
 fn examples<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json, media_type: &str) -> Vec<Json> {
-    let Some(Json::Object(examples)) = value.get("examples") else { return Vec::new() };
-    let origin = at.push("examples");
     let mut values = Vec::new();
-    for (name, example) in examples {
-        // An example that cannot be found costs nothing but the example.
-        let part_left_out = cx.part_left_out;
-        if let Some(target) = follow(cx, &origin.push(name), example, Component::Example) {
+    // An example that cannot be found costs nothing but the example.
+    let part_left_out = cx.part_left_out;
+    for Named { target, .. } in named(cx, at, value, "examples", Component::Example) {
+        if let Some(target) = follow(cx, &target.origin, target.value, Component::Example) {
             let written = target.value.get("value").cloned();
             values.extend(written.or_else(|| serialized(cx, &target, media_type)));
         }
-        cx.part_left_out = part_left_out;
     }
+    cx.part_left_out = part_left_out;
     values
 }
 

@@ -6,7 +6,7 @@ use specwright_source::Code;
 use super::{Place, read_operation};
 use crate::{
     context::Context,
-    reference::{Component, follow},
+    reference::{Component, Named, follow, named},
 };
 
 /// Members of a Path Item that are operations.
@@ -36,11 +36,7 @@ pub(super) fn read<'a>(
 ) -> Vec<Operation> {
     let mut operations = Vec::new();
     let Some(item) = follow(cx, origin, value, Component::PathItem) else { return operations };
-    let Some(members) = item.value.as_object() else {
-        cx.warn(Code::WrongKind, &item.origin, "a path must be a map of methods", "left out");
-        return operations;
-    };
-    for (name, value) in members {
+    for (name, value) in item.value.as_object().into_iter().flatten() {
         let known = METHODS.iter().find(|(known, _)| known == name);
         if let Some((_, method)) = known {
             let method = method.clone();
@@ -77,13 +73,12 @@ fn other(word: &str) -> Method {
 /// ```
 pub(crate) fn read_webhooks(cx: &mut Context<'_>) -> Vec<Operation> {
     const SECTION: &str = "x-specwright-webhooks";
-    let section = cx.top().push(SECTION);
-    let webhooks = cx.root.get(SECTION).and_then(Json::as_object);
+    let (top, root) = (cx.top(), cx.root);
     let (met, left_out) = (cx.met, cx.left_out.len());
     let mut found = Vec::new();
-    for (name, value) in webhooks.into_iter().flatten() {
-        let segments = vec![specwright_ir::Segment::Literal(name.clone())];
-        found.extend(read(cx, &section.push(name), value, &PathTemplate { segments }));
+    for Named { name, target } in named(cx, &top, root, SECTION, Component::PathItem) {
+        let segments = vec![specwright_ir::Segment::Literal(name.to_owned())];
+        found.extend(read(cx, &target.origin, target.value, &PathTemplate { segments }));
     }
     // They are no operations of this API.
     cx.met = met;

@@ -11,24 +11,25 @@ use std::collections::HashMap;
 use specwright_ir::{Json, LeftOut, Method, Operation, Origin, PathTemplate, Server};
 use specwright_source::{Code, Diagnostic, Severity};
 
-use crate::{api, context::Context, read, security};
+use crate::{
+    api,
+    context::Context,
+    read,
+    reference::{Component, Named, Target, named},
+    security,
+};
 
 pub(crate) use item::read_webhooks;
 
 /// Reads `paths`.
 pub(crate) fn read_paths(cx: &mut Context<'_>) -> Vec<Operation> {
-    let section = cx.top().push("paths");
+    let (top, root) = (cx.top(), cx.root);
     let mut operations = Vec::new();
-    let Some(Json::Object(paths)) = cx.root.get("paths") else {
-        if cx.root.get("paths").is_some_and(|paths| !paths.is_null()) {
-            let finding = Diagnostic::error(Code::WrongKind, "`paths` must be a map of paths")
-                .at(&section, "not a map");
-            cx.report(&section, finding.help("write each path as a member: `/jobs: { get: ... }`"));
+    for Named { name: text, target } in named(cx, &top, root, "paths", Component::PathItem) {
+        let Target { origin, value } = target;
+        if text.starts_with("x-") {
+            continue;
         }
-        return operations;
-    };
-    for (text, value) in paths.iter().filter(|(text, _)| !text.starts_with("x-")) {
-        let origin = section.push(text);
         let template = PathTemplate::parse(text).filter(|_| text.starts_with('/'));
         let Some(template) = template else {
             let message = format!("`{text}` is not a path");
@@ -62,8 +63,7 @@ fn read_operation<'a>(
     cx.met += 1;
     cx.part_left_out = false;
     let found = cx.diagnostics.len();
-    let Some(written) = read::read(cx, &origin, &without_parts(value), "an Operation Object")
-    else {
+    let Some(written) = read::read(cx, &origin, &without_parts(value), Component::Operation) else {
         leave_out(cx, &place, &origin, value, found);
         return None;
     };
@@ -71,7 +71,7 @@ fn read_operation<'a>(
         tags,
         summary,
         description,
-        external_docs: _, // a link for readers of the description
+        external_docs: _, // a link for readers of the description: not read
         operation_id,
         parameters: _,   // read below, one at a time
         request_body: _, // read below
@@ -115,7 +115,16 @@ fn read_operation<'a>(
 
 /// An Operation Object without what is read one part at a time.
 fn without_parts(value: &Json) -> Json {
-    let mut own = read::without(value, &["parameters", "requestBody", "responses", "callbacks"]);
+    const PARTS: [&str; 7] = [
+        "parameters",
+        "requestBody",
+        "responses",
+        "callbacks",
+        "security",
+        "servers",
+        "externalDocs",
+    ];
+    let mut own = read::without(value, &PARTS);
     if let Some(map) = own.as_object_mut() {
         map.insert("responses".to_owned(), Json::Object(serde_json::Map::new()));
     }

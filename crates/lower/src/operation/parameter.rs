@@ -1,32 +1,24 @@
 //! Parameters of a path or an operation.
 
-use openapiv3::{CookieStyle, HeaderStyle, ParameterSchemaOrContent, PathStyle, QueryStyle};
+use openapiv3::{CookieStyle, HeaderStyle, PathStyle, QueryStyle};
 use specwright_ir::{
     Json, Location, Origin, Parameter, ParameterEncoding, Schema, SchemaId, Style,
 };
-use specwright_source::Code;
+use specwright_source::{Code, Diagnostic};
 
 use crate::{
     context::Context,
     read,
-    reference::{Component, follow},
+    reference::{Component, Named, follow, named},
     schema,
 };
 
 /// Reads `parameters`; what cannot be read is reported, and the operation is left out.
 pub(super) fn read_list<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) -> Vec<Parameter> {
     let origin = at.push("parameters");
-    let list = match value.get("parameters") {
-        None | Some(Json::Null) => return Vec::new(),
-        Some(Json::Array(list)) => list,
-        Some(_) => {
-            cx.part_left_out = true;
-            cx.warn(Code::WrongKind, &origin, "`parameters` must be a list", "left out");
-            return Vec::new();
-        }
-    };
+    let list = value.get("parameters").and_then(Json::as_array).into_iter().flatten();
     let mut parameters: Vec<Parameter> = Vec::new();
-    for (index, value) in list.iter().enumerate() {
+    for (index, value) in list.enumerate() {
         let origin = origin.push(index.to_string());
         let target = follow(cx, &origin, value, Component::Parameter);
         let Some(read) = target.and_then(|of| read_one(cx, &of.origin, of.value)) else {
@@ -59,15 +51,15 @@ pub(super) fn joined(shared: Vec<Parameter>, own: Vec<Parameter>) -> Vec<Paramet
 }
 
 fn read_one<'a>(cx: &mut Context<'a>, origin: &Origin, value: &'a Json) -> Option<Parameter> {
-    let own = read::emptied(value, &["schema", "content", "examples"]);
-    let written: openapiv3::Parameter = read::read(cx, origin, &own, "a Parameter Object")?;
+    let own = without_value(value);
+    let written: openapiv3::Parameter = read::read(cx, origin, &own, Component::Parameter)?;
     let Sent { location, style, data, allow_reserved, allow_empty } = sent(written);
     let openapiv3::ParameterData {
         name,
         description,
         required,
         deprecated,
-        format,
+        format: _,   // read below
         example: _,  // of a parameter: nothing in the contract depends on it
         examples: _, // of a parameter: nothing in the contract depends on them
         explode,
@@ -77,7 +69,7 @@ fn read_one<'a>(cx: &mut Context<'a>, origin: &Origin, value: &'a Json) -> Optio
         let message = format!("the path parameter `{name}` must be `required: true`");
         cx.warn(Code::OptionalPathParameter, origin, message, "taken as required");
     }
-    let (schema, content) = value_of(cx, origin, value, &format);
+    let (schema, content) = value_of(cx, origin, value, Component::Parameter);
     let explode = explode.unwrap_or(style == Style::Form);
     let style = other_style(value).unwrap_or(style);
     let whole = value.get("x-specwright-querystring") == Some(&Json::Bool(true));
@@ -135,39 +127,48 @@ fn sent(written: openapiv3::Parameter) -> Sent {
     Sent { location, style, data, allow_reserved, allow_empty }
 }
 
-/// The schema of a parameter's values, and the media type where `content` gives one.
+/// A Parameter or Header Object with any schema in place of what its values are, which is read on its own.
+pub(super) fn without_value(value: &Json) -> Json {
+    let mut own = read::without(value, &["schema", "content", "examples"]);
+    if let Json::Object(map) = &mut own {
+        map.insert("schema".to_owned(), Json::Object(serde_json::Map::new()));
+    }
+    own
+}
+
+/// The schema of the values of a parameter or header, and the media type where `content` gives one.
 pub(super) fn value_of<'a>(
     cx: &mut Context<'a>,
     origin: &Origin,
     value: &'a Json,
-    format: &ParameterSchemaOrContent,
+    kind: Component,
 ) -> (SchemaId, Option<String>) {
-    let any = |cx: &mut Context<'a>| cx.add_settled(Schema::any(origin.push("schema")));
-    match format {
-        ParameterSchemaOrContent::Schema(_) => match value.get("schema") {
-            Some(written) => (schema::schema_at(cx, &origin.push("schema"), written), None),
-            None => (any(cx), None),
-        },
-        ParameterSchemaOrContent::Content(_) => {
-            let content = value.get("content").and_then(Json::as_object);
-            let Some((media_type, media)) = content.and_then(|content| content.iter().next())
-            else {
-                cx.warn(
-                    Code::MissingMember,
-                    origin,
-                    "`content` must have one media type",
-                    "any value is assumed",
-                );
-                return (any(cx), None);
-            };
-            let origin = origin.push("content").push(media_type).push("schema");
-            let schema = match media.get("schema") {
-                Some(written) => schema::schema_at(cx, &origin, written),
-                None => cx.add_settled(Schema::any(origin)),
-            };
-            (schema, Some(media_type.clone()))
+    if let Some(written) = value.get("schema") {
+        if value.get("content").is_some() {
+            let message = format!("{} has either `schema` or `content`", kind.name());
+            cx.warn(Code::ConflictingMembers, &origin.push("content"), message, "ignored");
         }
+        return (schema::schema_at(cx, &origin.push("schema"), written), None);
     }
+    let mut content = named(cx, origin, value, "content", Component::MediaType).into_iter();
+    let Some(Named { name, target }) = content.next() else {
+        let message = match value.get("content") {
+            Some(_) => "`content` must have one media type".to_owned(),
+            None => format!("{} must have `schema` or `content`", kind.name()),
+        };
+        let finding = Diagnostic::error(Code::MissingMember, message);
+        let finding = finding.at(origin, "any value is assumed");
+        cx.report(origin, finding.help("add `schema: { type: ... }`"));
+        return (cx.add_settled(Schema::any(origin.push("schema"))), None);
+    };
+    let media = follow(cx, &target.origin, target.value, Component::MediaType);
+    let media = media.unwrap_or(target);
+    let place = media.origin.push("schema");
+    let schema = match media.value.get("schema") {
+        Some(written) => schema::schema_at(cx, &place, written),
+        None => cx.add_settled(Schema::any(place)),
+    };
+    (schema, Some(name.to_owned()))
 }
 
 fn query_style(style: &QueryStyle) -> Style {

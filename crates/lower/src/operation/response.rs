@@ -7,7 +7,7 @@ use super::{body, parameter};
 use crate::{
     context::Context,
     read,
-    reference::{Component, follow},
+    reference::{Component, Named, Target, follow, named},
 };
 
 /// Reads `responses`; what cannot be read is reported and left out.
@@ -16,19 +16,21 @@ pub(super) fn read_all<'a>(
     operation: &Origin,
     value: &'a Json,
 ) -> Vec<Response> {
-    let origin = operation.push("responses");
-    let Some(Json::Object(written)) = value.get("responses") else {
+    if value.get("responses").is_none() {
         cx.warn(
             Code::MissingMember,
             operation,
             "an operation must have `responses`",
             "there are none",
         );
-        return Vec::new();
-    };
+    }
     let mut responses: Vec<Response> = Vec::new();
-    for (key, value) in written.iter().filter(|(key, _)| !key.starts_with("x-")) {
-        let origin = origin.push(key);
+    for Named { name: key, target } in named(cx, operation, value, "responses", Component::Response)
+    {
+        let Target { origin, value } = target;
+        if key.starts_with("x-") {
+            continue;
+        }
         let Some(status) = StatusMatch::parse(key) else {
             let help = "a status is `100` to `599`, `1XX` to `5XX` or `default`";
             let message = format!("`{key}` is not a status");
@@ -52,7 +54,7 @@ fn read_one<'a>(
     value: &'a Json,
     status: StatusMatch,
 ) -> Option<Response> {
-    let mut own = read::emptied(value, &["headers", "content", "links"]);
+    let mut own = read::without(value, &["headers", "content", "links"]);
     if let Some(map) = own.as_object_mut()
         && !map.contains_key("description")
     {
@@ -64,7 +66,7 @@ fn read_one<'a>(
         );
         map.insert("description".to_owned(), Json::String(String::new()));
     }
-    let response: openapiv3::Response = read::read(cx, origin, &own, "a Response Object")?;
+    let response: openapiv3::Response = read::read(cx, origin, &own, Component::Response)?;
     let openapiv3::Response {
         description,
         headers: _,    // read below, one at a time
@@ -85,40 +87,35 @@ fn read_one<'a>(
 }
 
 fn headers<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) -> Vec<Header> {
-    let Some(Json::Object(written)) = value.get("headers") else { return Vec::new() };
-    let origin = at.push("headers");
     let mut headers = Vec::new();
+    // A header that cannot be read costs callers nothing but the header.
     let part_left_out = cx.part_left_out;
-    for (name, value) in written {
-        let Some(target) = follow(cx, &origin.push(name), value, Component::Header) else {
+    for Named { name, target } in named(cx, at, value, "headers", Component::Header) {
+        let Some(target) = follow(cx, &target.origin, target.value, Component::Header) else {
             continue;
         };
-        let own = read::emptied(target.value, &["schema", "content", "examples"]);
-        let Some(header) =
-            read::read::<openapiv3::Header>(cx, &target.origin, &own, "a Header Object")
-        else {
-            continue;
-        };
+        let own = parameter::without_value(target.value);
+        let read = read::read::<openapiv3::Header>(cx, &target.origin, &own, Component::Header);
+        let Some(header) = read else { continue };
         let openapiv3::Header {
             description,
             style: _, // always `simple`
             required,
             deprecated: _, // of no use to callers yet
-            format,
+            format: _,     // read below
             example: _,    // nothing in the contract depends on it
             examples: _,   // nothing in the contract depends on them
             extensions: _, // nothing in the contract depends on them
         } = header;
-        let (schema, _) = parameter::value_of(cx, &target.origin, target.value, &format);
+        let (schema, _) = parameter::value_of(cx, &target.origin, target.value, Component::Header);
         headers.push(Header {
             origin: target.origin,
-            name: name.clone(),
+            name: name.to_owned(),
             required,
             description,
             schema: Some(schema),
         });
     }
-    // A header that cannot be read costs callers nothing but the header.
     cx.part_left_out = part_left_out;
     headers
 }

@@ -9,8 +9,8 @@ use specwright_source::Code;
 
 use crate::{
     context::Context,
-    read,
-    schema::kind::{Kind, kind},
+    dialect, read,
+    schema::kind::{Kind, Meaning, kind},
 };
 
 /// The keywords of one Schema Object. Children are read on their own and are known by id.
@@ -27,6 +27,8 @@ pub(crate) struct Keywords {
     pub(crate) kind: Option<Kind>,
     /// A `type` that OpenAPI does not know.
     pub(crate) unknown_type: Option<String>,
+    /// A keyword that could not be read.
+    pub(crate) malformed: Option<String>,
     pub(crate) format: Option<String>,
     /// `enum`
     pub(crate) values: Option<Vec<Json>>,
@@ -74,47 +76,36 @@ const OURS: &str = "x-specwright-";
 pub(crate) const PARENTS: [&str; 7] =
     ["properties", "additionalProperties", "items", "allOf", "oneOf", "anyOf", "not"];
 
-/// Keywords that decide what a value is: without one of them the schema is lost.
-const DECISIVE: [&str; 9] = [
-    "type",
-    "enum",
-    "nullable",
-    "properties",
-    "additionalProperties",
-    "items",
-    "allOf",
-    "oneOf",
-    "anyOf",
-];
-
-/// Reads the keywords of one Schema Object as `openapiv3`, children left out. `None`: it cannot be read, which is reported.
-///
-/// A malformed keyword that only describes or bounds values is left out with a warning, and the rest is read.
+/// Reads the keywords of one Schema Object as `openapiv3`, children left out. Malformed ones are gone before (see
+/// [`dialect`]). `None`: it cannot be read all the same, which is reported.
 pub(crate) fn read_keywords(
     cx: &mut Context<'_>,
     origin: &Origin,
     value: &Json,
     children: Children,
 ) -> Option<Keywords> {
-    let mut own = read::emptied(value, &PARENTS);
-    loop {
-        let read = read::try_read::<SchemaData>(origin, &own)
-            .and_then(|data| Ok((data, read::try_read::<AnySchema>(origin, &own)?)));
-        match read {
-            Ok((data, any)) => return Some(convert(cx, origin, &own, data, any, children)),
-            Err(malformed) => {
-                let key = malformed.key.unwrap_or_default();
-                let dropped = own.as_object_mut().and_then(|map| map.shift_remove(&key));
-                if dropped.is_none() || DECISIVE.contains(&key.as_str()) {
-                    let message = format!("this schema cannot be read: {}", malformed.message);
-                    cx.warn(Code::WrongKind, &malformed.origin, message, "any value is assumed");
-                    return None;
-                }
-                let message = format!("`{key}` cannot be read: {}", malformed.message);
-                cx.warn(Code::WrongKind, &malformed.origin, message, "left out");
-            }
+    let own = own(value);
+    let data = read::part::<SchemaData>(cx, origin, &own, "a Schema Object")?;
+    let any = read::part::<AnySchema>(cx, origin, &own, "a Schema Object")?;
+    Some(convert(cx, origin, &own, data, any, children))
+}
+
+/// A Schema Object without the schemas in it, and without what is for readers of the description alone.
+fn own(value: &Json) -> Json {
+    let mut own = read::without(value, &PARENTS);
+    if let Json::Object(map) = &mut own {
+        map.shift_remove("externalDocs");
+        // Whether there may be others is no schema; `{}` says that there may.
+        let others = match value.get("additionalProperties") {
+            Some(Json::Bool(others)) => Some(*others),
+            Some(Json::Object(schema)) => schema.is_empty().then_some(true),
+            _ => None,
+        };
+        if let Some(others) = others {
+            map.insert("additionalProperties".to_owned(), Json::Bool(others));
         }
     }
+    own
 }
 
 fn convert(
@@ -130,7 +121,7 @@ fn convert(
         read_only,
         write_only,
         deprecated,
-        external_docs: _, // a link for readers of the description
+        external_docs: _, // a link for readers of the description: not read
         example,
         title,
         description,
@@ -142,9 +133,10 @@ fn convert(
     let says = |key: &str| own.get(key) == Some(&Json::Bool(true));
     let Typed { typ, format, required, additional, constraints } = typed(own, any);
     report_unknown(cx, origin, own);
-    let (kind, format) = match typ.as_ref() {
-        Some(word) => kind(cx, origin, word, format),
-        None => (None, format),
+    let (kind, format, unknown_type) = match typ.as_ref().map(|word| kind(cx, origin, word)) {
+        Some(Meaning::Kind(kind, implied)) => (Some(kind), format.or(implied), None),
+        Some(Meaning::Unknown) => (None, format, typ),
+        Some(Meaning::Anything) | None => (None, format, None),
     };
     Keywords {
         title,
@@ -155,7 +147,8 @@ fn convert(
         default: own.get("default").cloned(),
         examples: examples(own, example),
         extensions,
-        unknown_type: typ.filter(|_| kind.is_none()),
+        unknown_type,
+        malformed: malformed(own),
         kind,
         format,
         values: own.get("enum").and_then(Json::as_array).cloned(),
@@ -174,6 +167,11 @@ fn convert(
         not: children.not,
         discriminator: discriminator.map(|d| convert_discriminator(origin, d)),
     }
+}
+
+/// The first keyword that could not be read.
+fn malformed(own: &Json) -> Option<String> {
+    own.get(dialect::MALFORMED)?.get(0)?.as_str().map(str::to_owned)
 }
 
 fn undeclared(
@@ -218,12 +216,12 @@ fn typed(own: &Json, any: AnySchema) -> Typed {
         min_length: _,        // in `constraints`
         max_length: _,        // in `constraints`
         enumeration: _,       // read from the text below: an empty list counts
-        properties: _,        // emptied: in `children`
-        items: _,             // emptied: in `children`
-        one_of: _,            // emptied: in `children`
-        all_of: _,            // emptied: in `children`
-        any_of: _,            // emptied: in `children`
-        not: _,               // emptied: in `children`
+        properties: _,        // left out: in `children`
+        items: _,             // left out: in `children`
+        one_of: _,            // left out: in `children`
+        all_of: _,            // left out: in `children`
+        any_of: _,            // left out: in `children`
+        not: _,               // left out: in `children`
     } = any;
     Typed { typ, format, required, additional, constraints }
 }

@@ -32,34 +32,41 @@ impl Kind {
     }
 }
 
-/// The type that a word means, and the format. A format in the place of a type means the type that has it.
+/// What a word in the place of a type means.
+pub(super) enum Meaning {
+    /// A type, and its format where the word says one.
+    Kind(Kind, Option<String>),
+    /// Values of every type.
+    Anything,
+    /// OpenAPI does not know the word.
+    Unknown,
+}
+
+/// The meaning of a word in the place of a type. Formats are written there, and types of other languages: what is meant is clear.
 ///
 /// ```yaml
 /// type: date-time                       # before
 /// { type: string, format: date-time }   # after, and a warning
 /// ```
-/// No type: OpenAPI does not know the word, which is reported.
-pub(super) fn kind(
-    cx: &mut Context<'_>,
-    origin: &Origin,
-    word: &str,
-    format: Option<String>,
-) -> (Option<Kind>, Option<String>) {
+pub(super) fn kind(cx: &mut Context<'_>, origin: &Origin, word: &str) -> Meaning {
     if let Some(kind) = Kind::parse(word) {
-        return (Some(kind), format);
+        return Meaning::Kind(kind, None);
     }
-    let at = origin.push("type");
-    let meant = scalar::of_format(word);
-    let outcome = match meant {
-        Some(_) => "taken for a format",
-        None => "any value is assumed",
+    let lower = word.trim().to_ascii_lowercase();
+    let (meaning, outcome) = match (Kind::parse(&lower), scalar::of_format(word)) {
+        (Some(kind), _) => (Meaning::Kind(kind, None), "taken for the type of that name"),
+        (None, Some(kind)) => (Meaning::Kind(kind, Some(word.to_owned())), "taken for a format"),
+        (None, None) if lower == "any" => (Meaning::Anything, "taken for any value"),
+        // Swagger 2.0 has it for bodies.
+        (None, None) if lower == "file" => (
+            Meaning::Kind(Kind::String, Some("binary".to_owned())),
+            "taken for a string of `format: binary`",
+        ),
+        (None, None) => (Meaning::Unknown, "any value is assumed"),
     };
-    let finding = Diagnostic::warning(Code::UnknownType, format!("OpenAPI has no type `{word}`"))
-        .at(&at, outcome);
+    let at = origin.push("type");
+    let finding = Diagnostic::warning(Code::UnknownType, format!("OpenAPI has no type `{word}`"));
     let help = "types are `string`, `number`, `integer`, `boolean`, `array` and `object`";
-    cx.report(&at, finding.help(help));
-    match meant {
-        Some(kind) => (Some(kind), format.or_else(|| Some(word.to_owned()))),
-        None => (None, format),
-    }
+    cx.report(&at, finding.at(&at, outcome).help(help));
+    meaning
 }

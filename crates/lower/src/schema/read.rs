@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use specwright_ir::{Json, Member, Origin, Property, SchemaId};
-use specwright_source::Code;
+use specwright_source::{Code, Diagnostic};
 
 use crate::{
     context::Context,
-    reference::{self, Component, Target},
+    reference::{self, Component, Named, Target},
     schema::{
         Written,
         keywords::{self, Children, PATTERN_PROPERTIES, PREFIX_ITEMS},
@@ -20,32 +20,19 @@ const MAX_DEPTH: usize = 100;
 
 /// Reads `components.schemas`.
 pub(crate) fn read_components<'a>(cx: &mut Context<'a>) {
-    let Some(value) = cx.root.pointer("/components/schemas") else { return };
-    let section = cx.top().push("components").push("schemas");
-    let Json::Object(map) = value else {
-        cx.refuse(
-            Code::WrongKind,
-            &section,
-            "`components.schemas` must be a map of schemas",
-            "not a map",
-        );
-        return;
-    };
+    let (at, root) = (cx.top().push("components"), cx.root);
+    let Some(components) = root.get("components") else { return };
+    let written = reference::named(cx, &at, components, "schemas", Component::Schema);
     // Ids come first, so that references in any direction find their component.
-    for name in map.keys() {
-        let origin = section.push(name);
-        let id = cx.add(origin.clone(), Written::Nothing);
-        cx.schemas[id].name = Some(name.clone());
-        cx.remember(origin, id);
-        cx.components.insert(name.clone(), id);
+    for Named { name, target } in &written {
+        let id = cx.add(target.origin.clone(), Written::Nothing);
+        cx.schemas[id].name = Some((*name).to_owned());
+        cx.remember(target.origin.clone(), id);
+        cx.components.insert((*name).to_owned(), id);
     }
-    let elsewhere: Vec<_> =
-        map.iter().map(|(name, value)| adopted(cx, &section.push(name), name, value)).collect();
-    for ((name, value), elsewhere) in map.iter().zip(elsewhere) {
-        let (origin, value) = match elsewhere {
-            Some(Target { origin, value }) => (origin, value),
-            None => (section.push(name), value),
-        };
+    let elsewhere: Vec<_> = written.iter().map(|named| adopted(cx, named)).collect();
+    for (Named { name, target }, elsewhere) in written.into_iter().zip(elsewhere) {
+        let Target { origin, value } = elsewhere.unwrap_or(target);
         let written = read_written(cx, &origin, value, 0);
         cx.set_written(cx.components[name], written);
     }
@@ -56,19 +43,15 @@ pub(crate) fn read_components<'a>(cx: &mut Context<'a>) {
 /// ```yaml
 /// components: { schemas: { Pet: { $ref: models/animal.yaml } } }   # `Pet`, and no `animal`
 /// ```
-fn adopted<'a>(
-    cx: &mut Context<'a>,
-    origin: &Origin,
-    name: &str,
-    value: &'a Json,
-) -> Option<Target<'a>> {
+fn adopted<'a>(cx: &mut Context<'a>, named: &Named<'a>) -> Option<Target<'a>> {
+    let Named { name, target: Target { origin, value } } = named;
     value.get("$ref")?;
     let target = reference::resolved(cx, origin, value, Component::Schema)?;
     let known = cx.schema_at(&target.origin).is_some();
     if known || target::names(&target.origin, &cx.file).is_empty() {
         return None;
     }
-    let id = cx.components[name];
+    let id = cx.components[*name];
     cx.remember(target.origin.clone(), id);
     cx.schemas[id].origin = target.origin.clone();
     Some(target)
@@ -152,12 +135,10 @@ fn read_written<'a>(
         return Written::Nothing;
     }
     if !value.is_object() {
-        cx.warn(
-            Code::WrongKind,
-            origin,
-            "a schema must be a map of keywords",
-            "any value is assumed",
-        );
+        let message = "a schema must be a map of keywords";
+        let new = if value.is_null() { Diagnostic::warning } else { Diagnostic::error };
+        let finding = new(Code::WrongKind, message).at(origin, "any value is assumed");
+        cx.report(origin, finding.help("write `{ type: ... }`, or `{}` for any value"));
         return Written::Nothing;
     }
     let children = read_children(cx, origin, value, depth + 1);
@@ -174,10 +155,10 @@ fn read_children<'a>(
     depth: usize,
 ) -> Children {
     let one = |cx: &mut Context<'a>, key: &str| {
-        // `additionalProperties: true` is not a schema; whatever else is wrong is found with the keywords.
-        let child = value.get(key).filter(|child| child.is_object())?;
-        // `additionalProperties: {}` says the same as `true`.
-        let says_nothing = child.as_object().is_some_and(serde_json::Map::is_empty);
+        let child = value.get(key)?;
+        // `additionalProperties: true` is not a schema, and `additionalProperties: {}` says the same.
+        let says_nothing =
+            child.is_boolean() || child.as_object().is_some_and(serde_json::Map::is_empty);
         if key == "additionalProperties" && says_nothing {
             return None;
         }
@@ -211,12 +192,11 @@ fn read_patterns<'a>(
     value: &'a Json,
     depth: usize,
 ) -> Vec<(String, SchemaId)> {
-    let Some(Json::Object(map)) = value.get(PATTERN_PROPERTIES) else { return Vec::new() };
-    let at = origin.push(PATTERN_PROPERTIES);
-    let read = |(pattern, child): (&String, &'a Json)| {
-        (pattern.clone(), schema_below(cx, &at.push(pattern), child, depth))
+    let patterns = reference::named(cx, origin, value, PATTERN_PROPERTIES, Component::Schema);
+    let read = |Named { name, target }: Named<'a>| {
+        (name.to_owned(), schema_below(cx, &target.origin, target.value, depth))
     };
-    map.iter().map(read).collect()
+    patterns.into_iter().map(read).collect()
 }
 
 fn read_properties<'a>(
@@ -225,18 +205,16 @@ fn read_properties<'a>(
     value: &'a Json,
     depth: usize,
 ) -> Vec<Property> {
-    let Some(Json::Object(map)) = value.get("properties") else { return Vec::new() };
-    let at = origin.push("properties");
-    let read = |(name, child): (&String, &'a Json)| {
-        let origin = at.push(name);
-        let prose = child.get("$ref").and_then(|_| child.get("description")?.as_str());
+    let properties = reference::named(cx, origin, value, "properties", Component::Schema);
+    let read = |Named { name, target: Target { origin, value } }: Named<'a>| {
+        let prose = value.get("$ref").and_then(|_| value.get("description")?.as_str());
         Property {
-            schema: schema_below(cx, &origin, child, depth),
+            schema: schema_below(cx, &origin, value, depth),
             origin,
-            name: name.clone(),
+            name: name.to_owned(),
             required: false,
             description: prose.map(str::to_owned),
         }
     };
-    map.iter().map(read).collect()
+    properties.into_iter().map(read).collect()
 }

@@ -13,7 +13,10 @@ fn what_is_at_fault_costs_its_part() {
         ),
         ("undeclared-variable", "/shops/{id}:", "/shops/{id}/{key}:", 3),
         ("two-of-one-id", "tags: [shops]", "operationId: listPets\n      tags: [shops]", 3),
-        ("malformed", "operationId: addPet", "operationId: [addPet]", 2),
+        ("malformed", "operationId: addPet", "operationId: [addPet]", 3),
+        ("no-info", "info: { title: Pets, version: '1' }\n", "", 3),
+        ("no-map", "{ type: string, enum: [cat, dog] }", "[cat, dog]", 3),
+        ("without-a-name", "operationId: addPet", "parameters: [{ in: query }]", 2),
         ("no-path", "/shops/{id}:", "/shops/{id:", 2),
     ];
     for (name, from, to, emitted) in cases {
@@ -46,6 +49,10 @@ fn strict_takes_no_faults() {
         ran.stderr
     );
     assert!(ran.stderr.ends_with("\nnothing was written\n"), "{}", ran.stderr);
+    for (from, to) in [("[pets]", "[[]]"), ("info: { title: Pets, version: '1' }\n", "")] {
+        folder.write("pets.yaml", &PETS.replacen(from, to, 1));
+        assert_eq!(folder.generate("pets.yaml", &["--strict"]).code, 1, "{to}");
+    }
     folder.write("pets.yaml", PETS);
     assert_eq!(folder.files(), before);
 }

@@ -7,7 +7,10 @@ use crate::folder::{Folder, PETS};
 /// The description with faults of every kind of consequence.
 fn faulty() -> String {
     PETS.replace("tags: [shops]", "tags: [shops]\n      servers: [{ url: 'https://shops.test' }]")
-        .replace("operationId: addPet", "operationId: addPet\n      deprecated: 5")
+        .replace(
+            "operationId: addPet",
+            "operationId: addPet\n      deprecated: 5\n      parameters: [{ in: query }]",
+        )
         .replace("    Kind: { type: string,", "    Kind: { type: string, maximum: many,")
 }
 
@@ -22,7 +25,7 @@ fn the_report_has_what_is_generated_and_what_is_not() {
                 "id": "addPet",
                 "file": "pets.yaml",
                 "pointer": "/paths/~1pets/post",
-                "reason": "a part of it is missing: this is not an Operation Object: invalid type: integer `5`, expected a boolean",
+                "reason": "a part of it is missing: a Parameter Object must have `name`",
             },
             {
                 "id": "GET /shops/{id}",
@@ -32,6 +35,15 @@ fn the_report_has_what_is_generated_and_what_is_not() {
             },
         ] })
     );
+    let mut codes: Vec<&str> = report["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["code"].as_str().unwrap())
+        .collect();
+    codes.sort_unstable();
+    let left_out = "operation-left-out";
+    assert_eq!(codes, ["missing-member", left_out, left_out, "wrong-kind", "wrong-kind"]);
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     assert_eq!(
         keys(&report),

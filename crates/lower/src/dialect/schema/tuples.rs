@@ -2,6 +2,7 @@
 //! ([JSON Schema, 10.3.1](https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.1)), in the words of 2020-12 and of before.
 
 use specwright_ir::{Json, Pointer};
+use specwright_source::Code;
 
 use crate::dialect::{Map, Rewriting, objects::rename};
 
@@ -21,6 +22,10 @@ const CLOSED: &str = "x-specwright-closed-items";
 /// ```
 pub(super) fn rewrite(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, schema: &mut Map) {
     if schema.get("items").is_some_and(Json::is_array) {
+        if !rewriting.dialect.has_json_schema() {
+            let message = "`items` must be a map";
+            rewriting.warn(Code::WrongKind, &at.push("items"), message, "read as an item each");
+        }
         rename(rewriting, at, schema, "items", PREFIX);
         rename(rewriting, at, schema, "additionalItems", "items");
     }

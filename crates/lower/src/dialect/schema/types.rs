@@ -1,6 +1,7 @@
 //! `type` as a list ([JSON Schema, 6.1.1](https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.1)).
 
 use specwright_ir::{Json, Pointer};
+use specwright_source::Code;
 
 use crate::dialect::{Map, Rewriting};
 
@@ -89,7 +90,10 @@ pub(super) fn rewrite(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, schema: &
             schema.insert("x-specwright-null".to_owned(), Json::Bool(true));
             return;
         }
-        [] => {}
+        [] => {
+            let message = "a `type` without names allows nothing";
+            rewriting.warn(Code::UnsatisfiableSchema, &at.push("type"), message, "ignored");
+        }
         [only] => {
             schema.insert("type".to_owned(), Json::String(only.clone()));
         }

@@ -48,7 +48,7 @@ fn strings(value: Option<&Json>) -> Option<Vec<String>> {
     Some(list.iter().filter_map(Json::as_str).map(str::to_owned).collect())
 }
 
-/// What a node is or refers to, as it is written, and where that is when it is elsewhere.
+/// What a parameter is or refers to, as it is written, and where that is when it is elsewhere.
 fn written(rewriting: &mut Rewriting<'_, '_>, value: &Json) -> (Option<Origin>, Json) {
     let mut file = rewriting.file.clone();
     let mut found: (Option<Origin>, Json) = (None, value.clone());
@@ -57,6 +57,9 @@ fn written(rewriting: &mut Rewriting<'_, '_>, value: &Json) -> (Option<Origin>, 
         let Some((origin, value)) = rewriting.files.written(&file, text) else { break };
         file = origin.file.clone();
         found = (Some(origin), value.clone());
+    }
+    if let (Some(origin), Json::Object(map)) = &mut found {
+        rewriting.check_copy(Component::Parameter, origin, map);
     }
     found
 }

@@ -7,6 +7,7 @@ use specwright_source::Code;
 use super::{body, form, response, said, server, strings, written};
 use crate::{
     dialect::{Map, Rewriting, walk::METHODS},
+    reference::Component,
     target,
 };
 
@@ -23,6 +24,7 @@ use crate::{
 /// put: { requestBody: refers to that of post }
 /// ```
 pub(super) fn rewrite_all(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
+    check_all(rewriting, at, map);
     let mut shared = Vec::new();
     let place = at.push("parameters");
     if let Some(Json::Array(parameters)) = map.get_mut("parameters") {
@@ -47,6 +49,28 @@ pub(super) fn rewrite_all(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: 
             let at = at.push(method);
             adopt(rewriting, &at, operation, &mut shared);
             rewrite(rewriting, &at, operation);
+        }
+    }
+}
+
+/// Holds operations, and parameters, against what OpenAPI says of them: they are taken apart before they are visited.
+fn check_all(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
+    check_parameters(rewriting, at, map);
+    for method in METHODS {
+        if let Some(Json::Object(operation)) = map.get_mut(method) {
+            let at = at.push(method);
+            rewriting.check(Component::Operation, &at, operation);
+            check_parameters(rewriting, &at, operation);
+        }
+    }
+}
+
+fn check_parameters(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
+    let Some(Json::Array(parameters)) = map.get_mut("parameters") else { return };
+    for (index, parameter) in parameters.iter_mut().enumerate() {
+        if let Json::Object(parameter) = parameter {
+            let at = at.push("parameters").push(index.to_string());
+            rewriting.check(Component::Parameter, &at, parameter);
         }
     }
 }
@@ -138,7 +162,7 @@ fn parameters(
         Some((from, value)) => {
             for (other, _) in bodies.chain(fields) {
                 let message = "an operation has one body, and this is another";
-                rewriting.warn(Code::ConflictingMembers, other, message, "left out");
+                rewriting.warn(Code::ConflictingMembers, &other, message, "left out");
             }
             body::of_operation(rewriting, &from, &to, value, consumes)
         }

@@ -94,7 +94,7 @@ pub(super) fn joined(
         other => {
             let message = format!("a list joined as `{other}` is not covered yet");
             let at = at.push("collectionFormat");
-            rewriting.warn(Code::NotCovered, at, message, "commas are assumed");
+            rewriting.warn(Code::NotCovered, &at, message, "commas are assumed");
             usual
         }
     };
@@ -138,7 +138,7 @@ fn nested(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
                 true => (Code::NotCovered, nested, "left out"),
                 false => (Code::IdleMember, idle, "ignored"),
             };
-            rewriting.warn(code, at.push("collectionFormat"), message, label);
+            rewriting.warn(code, &at.push("collectionFormat"), message, label);
         }
         at = at.push("items");
         items = of.get_mut("items").and_then(Json::as_object_mut);
