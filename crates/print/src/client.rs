@@ -113,8 +113,7 @@ fn definition(surface: &Surface, groups: &[&Group]) -> proc_macro2::TokenStream 
 /// The way to the handle of a group.
 fn accessor(group: &Group) -> proc_macro2::TokenStream {
     let (name, handle) = (ident(&group.accessor), ident(&group.handle));
-    let tag = group.tag.as_deref().unwrap_or_default().replace(['[', ']', '<'], " ");
-    let text = doc(&format!("Operations of the group \"{tag}\"."));
+    let text = doc(&group.about());
     quote! {
         #text
         #[must_use]

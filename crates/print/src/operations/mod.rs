@@ -72,9 +72,8 @@ fn methods(group: &Group) -> TokenStream {
     let methods = group.operations.iter().map(method);
     let (definition, new) = match &group.tag {
         None => (None, None),
-        Some(tag) => {
-            let tag = tag.replace(['[', ']', '<'], " ");
-            let text = doc(&format!("Operations of the group \"{tag}\"."));
+        Some(_) => {
+            let text = doc(&group.about());
             let definition = quote! {
                 #text
                 #[derive(Debug, Clone)]

@@ -17,6 +17,22 @@ pub struct Group {
     pub operations: Vec<Operation>,
 }
 
+impl Group {
+    /// What the group is, in a line of Markdown. A tag is any text: its lines are one, and nothing in it is a link or HTML.
+    #[must_use]
+    pub fn about(&self) -> String {
+        match &self.tag {
+            None => "Operations of the client itself.".to_owned(),
+            Some(tag) => {
+                let tag = tag.replace(['[', ']', '<', '`'], " ");
+                let between = |c: char| c.is_whitespace() || c.is_control();
+                let words: Vec<&str> = tag.split(between).filter(|word| !word.is_empty()).collect();
+                format!("Operations of the group \"{}\".", words.join(" "))
+            }
+        }
+    }
+}
+
 /// An operation: a method that starts a call, and the call's type.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Operation {
