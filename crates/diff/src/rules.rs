@@ -89,6 +89,7 @@ rules! {
     UNION_MEMBER_ADDED = rule("union-member-added", Info, Warning);
     UNION_MEMBER_REMOVED = rule("union-member-removed", Breaking, Info);
     UNION_TAG_CHANGED = whole("union-tag-changed", Breaking);
+    UNION_DEFAULT_CHANGED = whole("union-default-changed", Warning);
     UNDECLARED_MEMBERS_CHANGED = rule("undeclared-members-changed", Warning, Warning);
     // Bounds. Clients check none of what servers send.
     CONSTRAINT_ADDED = rule("constraint-added", Warning, Info);

@@ -251,8 +251,9 @@ fn choice(union: &Union) -> String {
 
 fn told_by(union: &Union, at: usize) -> String {
     match &union.choice {
-        Choice::Tag { values, .. } => {
-            format!(" if {}", values.get(at).map(|all| all.join(" or ")).unwrap_or_default())
+        Choice::Tag { values, default, .. } => {
+            let values = values.get(at).map(|all| all.join(" or ")).unwrap_or_default();
+            format!(" if {values}{}", flag(*default == Some(at), ", or by default"))
         }
         Choice::JsonType(types) => {
             format!(" if {:?}", types.get(at).map(Vec::as_slice).unwrap_or_default())

@@ -42,6 +42,8 @@ pub enum Choice {
         property: String,
         /// The values that mean each member.
         values: Vec<Vec<String>>,
+        /// The member that a value is whose tag is missing, or means none (`defaultMapping`). It holds the tag.
+        default: Option<usize>,
     },
     /// Each member has JSON types of its own.
     JsonType(Vec<Vec<JsonType>>),

@@ -187,7 +187,14 @@ fn union(surface: &Surface, item: &Item, union: &Union) -> String {
         let (name, codec) = (ident(&variant.name), codec(surface, &variant.ty));
         let _ = writeln!(text, "        {name}({codec}) {when},");
     }
-    let _ = write!(text, "    }} else {}\n}}\n", union.unknown);
+    let default = match &union.choice {
+        UnionChoice::Tag { default, .. } => default.and_then(|at| union.variants.get(at)),
+        _ => None,
+    };
+    let default = default
+        .map(|variant| format!(" or {}({})", ident(&variant.name), codec(surface, &variant.ty)));
+    let (default, unknown) = (default.unwrap_or_default(), &union.unknown);
+    let _ = write!(text, "    }}{default} else {unknown}\n}}\n");
     text
 }
 

@@ -166,8 +166,10 @@ fn variants(out: &mut String, values: &Enum) {
 fn choice(out: &mut String, union: &Union) {
     for (at, variant) in union.variants.iter().enumerate() {
         let by = match &union.choice {
-            UnionChoice::Tag { property, values } => {
-                format!(" if {property} in {:?}", values.get(at).map_or(&[][..], Vec::as_slice))
+            UnionChoice::Tag { property, values, default } => {
+                let values = values.get(at).map_or(&[][..], Vec::as_slice);
+                let by_default = flag(*default == Some(at), ", or by default");
+                format!(" if {property} in {values:?}{by_default}")
             }
             UnionChoice::JsonType(types) => {
                 format!(" if {:?}", types.get(at).map_or(&[][..], Vec::as_slice))

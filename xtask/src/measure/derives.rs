@@ -69,7 +69,7 @@ fn add_to_enum(definition: &mut syn::ItemEnum, values: &Enum) {
 
 fn add_to_union(definition: &mut syn::ItemEnum, union: &Union) {
     definition.attrs.push(derive());
-    let UnionChoice::Tag { property, values } = &union.choice else { return };
+    let UnionChoice::Tag { property, values, .. } = &union.choice else { return };
     definition.attrs.push(parse_quote!(#[serde(tag = #property)]));
     let first = values.iter().map(|values| values.first().map_or("", String::as_str));
     let names = union.variants.iter().map(|variant| variant.name.as_str());

@@ -9,7 +9,7 @@ use crate::Rule;
 use crate::rules::{
     BECAME_NOT_NULLABLE, BECAME_NULLABLE, ENUM_CLOSED, ENUM_OPENED, ENUM_VALUE_ADDED,
     ENUM_VALUE_REMOVED, FORMAT_CHANGED, TYPE_CHANGED, TYPE_NARROWED, TYPE_WIDENED,
-    UNION_MEMBER_ADDED, UNION_MEMBER_REMOVED, UNION_TAG_CHANGED,
+    UNION_DEFAULT_CHANGED, UNION_MEMBER_ADDED, UNION_MEMBER_REMOVED, UNION_TAG_CHANGED,
 };
 
 /// Compares two schemas and all that they are made of. References are followed: a name is not on the wire.
@@ -167,14 +167,8 @@ fn union(
 ) -> Vec<(SchemaId, SchemaId)> {
     let (before, after) = places(cx, ids);
     let name = place::name(cx.head, &after);
-    if let (Choice::Tag { property: was, .. }, Choice::Tag { property: is, .. }) =
-        (&old.choice, &new.choice)
-        && was != is
-    {
-        let message = format!("`{name}` is told apart by `{is}`, was by `{was}`");
-        cx.of_schema(UNION_TAG_CHANGED, ids, message, Some(&before), Some(&after));
-    }
     let (was, is) = (labels(cx.base, old), labels(cx.head, new));
+    tag(cx, ids, (old, &was), (new, &is));
     let same = partners(old, new, (&was, &is));
     let mut pairs = Vec::new();
     for (at, member) in old.members.iter().enumerate() {
@@ -196,6 +190,45 @@ fn union(
         }
     }
     pairs
+}
+
+/// By which tag members are told apart, and what is meant without one that is known.
+fn tag(
+    cx: &mut Comparison<'_>,
+    ids: (SchemaId, SchemaId),
+    (old, was): (&Union, &[String]),
+    (new, is): (&Union, &[String]),
+) {
+    let (
+        Choice::Tag { property: before, default: old_default, .. },
+        Choice::Tag { property: after, default: new_default, .. },
+    ) = (&old.choice, &new.choice)
+    else {
+        return;
+    };
+    let places = places(cx, ids);
+    let name = place::name(cx.head, &places.1);
+    let (base, head) = (Some(&places.0), Some(&places.1));
+    if before != after {
+        let message = format!("`{name}` is told apart by `{after}`, was by `{before}`");
+        cx.of_schema(UNION_TAG_CHANGED, ids, message, base, head);
+    }
+    let of = |at: &Option<usize>, labels: &[String]| {
+        at.and_then(|at| labels.get(at).cloned()).unwrap_or_else(|| "unknown".to_owned())
+    };
+    let (before, after) = (of(old_default, was), of(new_default, is));
+    if before != after {
+        let message = format!("`{name}` without a known tag is {after}, was {before}");
+        cx.of_schema(UNION_DEFAULT_CHANGED, ids, message, base, head);
+        // Whatever a value is by default holds its tag.
+        let by_default = |of: &Union, labels: &[String]| {
+            let labelled = labels.iter().zip(&of.members);
+            let meant = labelled.filter(|(label, _)| [&before, &after].contains(label));
+            meant.map(|(_, member)| member.schema).collect::<Vec<_>>()
+        };
+        cx.brings(cx.base, by_default(old, was));
+        cx.brings(cx.head, by_default(new, is));
+    }
 }
 
 /// Which members are the same: those of one label; else those that share a value of the tag.

@@ -39,7 +39,7 @@ impl Sent {
 /// A rule, two schemas, and the verdicts where callers and where servers send them.
 pub(crate) type OfSchemas = (&'static str, &'static str, &'static str, [(Level, Option<Bump>); 2]);
 
-pub(crate) const SCHEMAS: [OfSchemas; 38] = [
+pub(crate) const SCHEMAS: [OfSchemas; 39] = [
     (
         "type-changed",
         "{ type: object, properties: { a: { type: string } } }",
@@ -148,6 +148,12 @@ pub(crate) const SCHEMAS: [OfSchemas; 38] = [
         "{ oneOf: [{ type: object, required: [k, l], properties: { k: { type: string, enum: [a] }, l: { type: string, enum: [a] } } }, { type: object, required: [k, l], properties: { k: { type: string, enum: [b] }, l: { type: string, enum: [b] } } }], discriminator: { propertyName: k } }",
         "{ oneOf: [{ type: object, required: [k, l], properties: { k: { type: string, enum: [a] }, l: { type: string, enum: [a] } } }, { type: object, required: [k, l], properties: { k: { type: string, enum: [b] }, l: { type: string, enum: [b] } } }], discriminator: { propertyName: l } }",
         [(Breaking, Some(Major)), (Breaking, Some(Major))],
+    ),
+    (
+        "union-default-changed",
+        "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind } }",
+        "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind, defaultMapping: Dog } }",
+        [(Warning, Some(Major)), (Warning, Some(Minor))],
     ),
     (
         "undeclared-members-changed",

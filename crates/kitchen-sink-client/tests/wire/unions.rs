@@ -36,6 +36,37 @@ async fn by_a_discriminator() {
 }
 
 #[tokio::test]
+async fn by_a_discriminator_or_by_default() {
+    use sink::v3_2_default_mapping::types::*;
+    echoes! {
+        v3_2_default_mapping, Holder,
+        r#"{"it":{"kind":"cat","lives":9}}"# is Holder { it: Some(It::Cat(_)), .. },
+        // Its own tag, another, none.
+        r#"{"it":{"kind":"Other","name":"n"}}"# is Holder { it: Some(It::Other(Other { kind: Some(_), .. })), .. },
+        r#"{"it":{"name":"n","kind":"fox"}}"# => r#"{"it":{"kind":"fox","name":"n"}}"#
+            is Holder { it: Some(It::Other(Other { kind: Some(_), .. })), .. },
+        r#"{"it":{"name":"n"}}"# is Holder { it: Some(It::Other(Other { kind: None, .. })), .. },
+        r#"{"it":{"kind":null}}"# => r#"{"it":{}}"# is Holder { it: Some(It::Other(_)), .. },
+        // What is not of it either.
+        r#"{"it":{"kind":"fox","name":1}}"# is Holder { it: Some(It::Unknown(_)), .. },
+        r#"{"it":["cat"]}"# is Holder { it: Some(It::Unknown(_)), .. },
+        // A tag that its schema does not declare, or lists, is kept.
+        r#"{"undeclared":{"kind":"fox","name":"n"}}"# is Holder { undeclared: Some(HolderUndeclared::Untagged(_)), .. },
+        r#"{"undeclared":{"name":"n"}}"# is Holder { undeclared: Some(HolderUndeclared::Untagged(_)), .. },
+        r#"{"undeclared":{"kind":"fox"}}"# is Holder { undeclared: Some(HolderUndeclared::Unknown(_)), .. },
+        r#"{"listed":{"kind":"plain","name":"n"}}"# is Holder { listed: Some(HolderListed::Plain(_)), .. },
+        r#"{"listed":{"kind":"fox","name":"n"}}"#
+            is Holder { listed: Some(HolderListed::Plain(Plain { kind: PlainKind::Unknown(_), .. })), .. },
+        r#"{"listed":{"name":"n"}}"# is Holder { listed: Some(HolderListed::Unknown(_)), .. },
+        r#"{"anything":{"kind":"fox","lives":[9]}}"# is Holder { anything: Some(HolderAnything::Anything(_)), .. },
+        r#"{"anything":{}}"# is Holder { anything: Some(HolderAnything::Anything(_)), .. },
+        r#"{"stranger":{"kind":"fox","name":"n"}}"# is Holder { stranger: Some(HolderStranger::Unknown(_)), .. },
+    }
+    let holder = Holder::default().with_it(Other::default().with_kind("fox"));
+    assert_eq!(written(&holder), r#"{"it":{"kind":"fox"}}"#);
+}
+
+#[tokio::test]
 async fn by_a_constant_property() {
     use sink::tagged_union_inferred::types::*;
     echoes! {

@@ -210,8 +210,10 @@ impl Rewriting<'_, '_> {
 
     /// What a discriminator's mapping leads to.
     fn mapping(&mut self, map: &Map) {
-        let mapping = map.get("discriminator").and_then(|of| of.get("mapping"));
-        for target in mapping.and_then(Json::as_object).into_iter().flat_map(Map::values) {
+        let Some(discriminator) = map.get("discriminator") else { return };
+        let mapping = discriminator.get("mapping").and_then(Json::as_object);
+        let default = discriminator.get("x-specwright-default-mapping");
+        for target in mapping.into_iter().flat_map(Map::values).chain(default) {
             if let Some(text) = target.as_str().filter(|text| text.contains(['#', '/', '.'])) {
                 let (text, kind) = (text.to_owned(), Component::Schema);
                 self.references.push(Reference { text, kind, several: false });

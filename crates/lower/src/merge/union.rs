@@ -55,11 +55,12 @@ pub(super) fn distribute(
             let discriminator = of.discriminator.clone();
             // A tag that told the members apart still does; a mapping knows them by the names they had.
             let choice = match &of.choice {
-                Choice::Tag { property, values } => Choice::Tag {
+                Choice::Tag { property, values, default } => Choice::Tag {
                     property: property.clone(),
                     values: kept.iter().filter_map(|at| values.get(*at).cloned()).collect(),
+                    default: kept.iter().position(|at| Some(*at) == *default),
                 },
-                _ => union::infer(cx, origin, &members, discriminator.as_ref()),
+                _ => union::infer(cx, origin, &mut members, discriminator.as_ref()),
             };
             Ok(Shape::Union(Union { kind: of.kind, members, choice, discriminator }))
         }

@@ -1,6 +1,9 @@
 //! Members told apart by a Discriminator Object.
 
-use specwright_ir::{Choice, Discriminator, Member, SchemaId, Shape, Union};
+use specwright_ir::{
+    Additional, Choice, Discriminator, Member, Property, Schema, SchemaId, Shape, StringFormat,
+    Union,
+};
 use specwright_source::Code;
 
 use super::{disjoint, listed};
@@ -9,6 +12,9 @@ use crate::{
     reference,
     schema::{Written, flattened},
 };
+
+/// What the one form of all dialects has for `defaultMapping`.
+const DEFAULT_MAPPING: &str = "x-specwright-default-mapping";
 
 /// How far `allOf` is followed to what members extend.
 const MAX_DEPTH: usize = 32;
@@ -98,7 +104,50 @@ fn tag(cx: &Context<'_>, members: &[Member], discriminator: &Discriminator) -> O
     let values: Vec<_> =
         members.iter().map(|member| values_of(cx, member.schema, discriminator)).collect();
     let property = discriminator.property.clone();
-    disjoint(&values).then_some(Choice::Tag { property, values })
+    let default = discriminator.default_mapping.as_deref();
+    let default = default.and_then(|text| target_of(cx, discriminator, text));
+    let default = members.iter().position(|member| Some(member.schema) == default);
+    disjoint(&values).then_some(Choice::Tag { property, values, default })
+}
+
+/// Has the member that values are of by default hold their tag, which would be lost where nothing declares it.
+///
+/// ```yaml
+/// oneOf: [{ $ref: '#/components/schemas/Cat' }, { type: object, properties: { name: { type: string } } }]
+/// discriminator: { propertyName: kind, defaultMapping: the second }
+/// ```
+/// ```yaml
+/// { type: object, properties: { kind: { type: string }, name: { type: string } } }   # the second after
+/// ```
+pub(super) fn keep_tag(
+    cx: &mut Context<'_>,
+    members: &mut [Member],
+    choice: &Choice,
+    discriminator: Option<&Discriminator>,
+) {
+    let Choice::Tag { property: name, default: Some(at), .. } = choice else { return };
+    let (Some(member), Some(written)) = (members.get_mut(*at), discriminator) else { return };
+    let part = flattened(cx, member.schema);
+    let Shape::Object(object) = &part.shape else { return };
+    let anything = match object.additional {
+        Additional::Any => true,
+        Additional::Unspecified => object.properties.is_empty() && object.patterns.is_empty(),
+        Additional::Forbidden | Additional::Schema(_) => false,
+    };
+    if anything || object.property(name).is_some() {
+        return;
+    }
+    let origin = written.origin.push("propertyName");
+    let shape = Shape::String(StringFormat::Unspecified);
+    let schema = cx.add_settled(Schema { shape, ..Schema::any(origin.clone()) });
+    let mut object = object.clone();
+    let required = object.required_undeclared.contains(name);
+    object.required_undeclared.retain(|undeclared| undeclared != name);
+    let tag = Property { origin, name: name.clone(), required, schema, description: None };
+    object.properties.insert(0, tag);
+    let title = cx.schemas[member.schema].name.clone().or_else(|| part.title.clone());
+    let (origin, shape) = (member.origin.clone(), Shape::Object(object));
+    member.schema = cx.add_settled(Schema { origin, name: None, title, shape, ..part });
 }
 
 fn values_of(cx: &Context<'_>, id: SchemaId, discriminator: &Discriminator) -> Vec<String> {
@@ -113,7 +162,7 @@ fn values_of(cx: &Context<'_>, id: SchemaId, discriminator: &Discriminator) -> V
     }
     let property = match flattened(cx, id).shape {
         Shape::Object(object) => object.property(&discriminator.property).cloned(),
-        Shape::Union(Union { choice: Choice::Tag { property, values }, .. })
+        Shape::Union(Union { choice: Choice::Tag { property, values, .. }, .. })
             if property == discriminator.property =>
         {
             return values.concat();
@@ -137,10 +186,15 @@ pub(super) fn report_strangers(
     members: &[Member],
     discriminator: &Discriminator,
 ) {
-    for (value, target) in &discriminator.mapping {
+    let mapped = discriminator
+        .mapping
+        .iter()
+        .map(|(value, target)| (discriminator.origin.push("mapping").push(value), target));
+    let default = discriminator.default_mapping.iter();
+    let default = default.map(|target| (discriminator.origin.push(DEFAULT_MAPPING), target));
+    for (origin, target) in mapped.chain(default) {
         let known = target_of(cx, discriminator, target);
         if !members.iter().any(|member| Some(member.schema) == known) {
-            let origin = discriminator.origin.push("mapping").push(value);
             let message = format!("`{target}` is not a member of this union");
             cx.warn(Code::UnusableDiscriminator, &origin, message, "ignored: the value is unknown");
         }

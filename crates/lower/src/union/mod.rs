@@ -79,6 +79,7 @@ pub(crate) fn settle(
                 choice => choice,
             };
             let choice = choice.unwrap_or_else(|| trial(cx, origin));
+            discriminator::keep_tag(cx, &mut members, &choice, discriminator);
             let discriminator = discriminator.cloned();
             schema.shape = Shape::Union(Union { kind, members, choice, discriminator });
         }
@@ -137,10 +138,12 @@ fn settle_member(cx: &mut Context<'_>, id: SchemaId) -> bool {
 pub(crate) fn infer(
     cx: &mut Context<'_>,
     origin: &Origin,
-    members: &[Member],
+    members: &mut [Member],
     discriminator: Option<&Discriminator>,
 ) -> Choice {
-    told_apart(cx, members, discriminator).unwrap_or_else(|| trial(cx, origin))
+    let choice = told_apart(cx, members, discriminator).unwrap_or_else(|| trial(cx, origin));
+    discriminator::keep_tag(cx, members, &choice, discriminator);
+    choice
 }
 
 fn told_apart(

@@ -29,7 +29,7 @@ pub(super) fn infer(cx: &Context<'_>, members: &[Member]) -> Option<Choice> {
         let values: Option<Vec<Vec<String>>> =
             members.iter().map(|objects| values_of(cx, objects, &property)).collect();
         let values = values.filter(|values| disjoint(values))?;
-        Some(Choice::Tag { property, values })
+        Some(Choice::Tag { property, values, default: None })
     })
 }
 

@@ -89,14 +89,16 @@ macro_rules! object {
 ///
 /// ```text
 /// tagged_union! { Engine by "type" { Llm(LlmEngine) = "llm" | "llm-2", Flow(FlowEngine) = "flow" } else Unknown }
+/// tagged_union! { Pet by "kind" { Cat(Cat) = "cat", Other(Other) = "other" } or Other(Other) else Unknown }
 /// ```
+/// `or` names the variant of what has no known tag, where it is of that variant.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! tagged_union {
     (
         $type:ident by $tag:literal {
             $($variant:ident ( $codec:ty ) = $($text:literal)|+ $(adding $added:literal)?),* $(,)?
-        } else $unknown:ident
+        } $(or $default:ident ( $held:ty ))? else $unknown:ident
     ) => {
         impl $crate::codec::Tagged for $type {
             const TAG: &'static str = $tag;
@@ -113,6 +115,9 @@ macro_rules! tagged_union {
                 }
             }
             fn unknown(value: $crate::Json) -> Self {
+                $(if let Some(value) = $crate::codec::try_variant::<$held>(&value) {
+                    return Self::$default(value);
+                })?
                 Self::$unknown(value)
             }
         }

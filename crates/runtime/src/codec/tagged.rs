@@ -26,7 +26,7 @@ pub trait Tagged: Sized {
     /// # Errors
     /// The format's.
     fn read<'de, D: Deserializer<'de>>(tag: &str, deserializer: D) -> Result<Self, D::Error>;
-    /// What is none of the members.
+    /// What has no known tag: of the member that is meant by default if it is one, else none.
     fn unknown(value: Json) -> Self;
 }
 

@@ -119,7 +119,7 @@ impl Sampler<'_> {
     fn union(&mut self, union: &Union) -> Option<Json> {
         union.members.iter().enumerate().find_map(|(at, member)| {
             let mut value = self.value(member.schema)?;
-            if let (Choice::Tag { property, values }, Some(members)) =
+            if let (Choice::Tag { property, values, .. }, Some(members)) =
                 (&union.choice, value.as_object_mut())
                 && let Some(tag) = values.get(at).and_then(|values| values.first())
             {

@@ -21,7 +21,10 @@ pub(crate) fn build(cx: &mut Context<'_>, union: &Schema) -> Union {
         let mut doc = doc::of_schema(cx.api, member.schema, None);
         if doc.is_empty() {
             doc = match &union.choice {
-                Choice::Tag { property, values } => tagged(property, values.get(variants.len())),
+                Choice::Tag { property, values, default } => {
+                    let by_default = *default == Some(variants.len());
+                    tagged(property, values.get(variants.len()), by_default)
+                }
                 _ => "One of the values it may hold.".to_owned(),
             };
         }
@@ -41,25 +44,31 @@ pub(crate) fn build(cx: &mut Context<'_>, union: &Schema) -> Union {
     Union { variants, choice: choice(&union.choice), several, unknown }
 }
 
-/// The objects that unions choose by a tag, with the tag.
+/// The objects that unions choose by nothing but a tag, with the tag.
 pub(crate) fn tags(api: &Api) -> BTreeSet<(SchemaId, &str)> {
-    let mut tags = BTreeSet::new();
+    let (mut tags, mut by_default) = (BTreeSet::new(), BTreeSet::new());
     for (_, schema) in api.schemas.iter() {
-        if let Shape::Union(Schema { members, choice: Choice::Tag { property, .. }, .. }) =
-            &schema.shape
+        if let Shape::Union(Schema {
+            members, choice: Choice::Tag { property, default, .. }, ..
+        }) = &schema.shape
         {
             let ids = members.iter().map(|member| api.schemas.resolve(member.schema).0);
-            tags.extend(ids.map(|id| (id, property.as_str())));
+            for (at, id) in ids.enumerate() {
+                let of = if *default == Some(at) { &mut by_default } else { &mut tags };
+                of.insert((id, property.as_str()));
+            }
         }
     }
-    tags
+    &tags - &by_default
 }
 
 fn choice(choice: &Choice) -> UnionChoice {
     match choice {
-        Choice::Tag { property, values } => {
-            UnionChoice::Tag { property: property.clone(), values: values.clone() }
-        }
+        Choice::Tag { property, values, default } => UnionChoice::Tag {
+            property: property.clone(),
+            values: values.clone(),
+            default: *default,
+        },
         Choice::JsonType(types) => UnionChoice::JsonType(types.clone()),
         Choice::RequiredKey(keys) => UnionChoice::RequiredKey(keys.clone()),
         Choice::Trial => UnionChoice::Trial,
@@ -68,7 +77,10 @@ fn choice(choice: &Choice) -> UnionChoice {
 
 /// The tag of a member that does not declare it.
 fn added_tag(cx: &Context<'_>, choice: &Choice, member: SchemaId, at: usize) -> Option<String> {
-    let Choice::Tag { property, values } = choice else { return None };
+    let Choice::Tag { property, values, default } = choice else { return None };
+    if *default == Some(at) {
+        return None;
+    }
     match &cx.api.schemas[cx.api.schemas.resolve(member).0].shape {
         Shape::Object(object) if object.property(property).is_some() => None,
         Shape::Union(_) => None,
@@ -77,8 +89,9 @@ fn added_tag(cx: &Context<'_>, choice: &Choice, member: SchemaId, at: usize) -> 
 }
 
 /// `When `type` is `a` or `b`.`
-fn tagged(property: &str, values: Option<&Vec<String>>) -> String {
+fn tagged(property: &str, values: Option<&Vec<String>>, by_default: bool) -> String {
     let values: Vec<_> =
         values.into_iter().flatten().map(|value| doc::inline_code(value)).collect();
-    format!("When {} is {}.", doc::inline_code(property), values.join(" or "))
+    let otherwise = if by_default { ", missing or unknown" } else { "" };
+    format!("When {} is {}{otherwise}.", doc::inline_code(property), values.join(" or "))
 }

@@ -276,6 +276,8 @@ pub enum UnionChoice {
         property: String,
         /// The values that mean each variant.
         values: Vec<Vec<String>>,
+        /// The variant whose tag may be missing, or another.
+        default: Option<usize>,
     },
     /// By the JSON type of the value.
     JsonType(Vec<Vec<specwright_ir::JsonType>>),

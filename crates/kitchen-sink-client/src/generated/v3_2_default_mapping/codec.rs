@@ -12,11 +12,84 @@ object! {
     }
 }
 
+object! {
+    Holder {
+        it: Optional<It> = "it",
+        undeclared: Optional<HolderUndeclared> = "undeclared",
+        listed: Optional<HolderListed> = "listed",
+        anything: Optional<HolderAnything> = "anything",
+        stranger: Optional<HolderStranger> = "stranger",
+    }
+}
+
+tagged_union! {
+    HolderAnything by "kind" {
+        Cat(Cat) = "cat",
+        Anything(Anything) = "Anything",
+    } or Anything(Anything) else Unknown
+}
+
+from_variants! {
+    HolderAnything {
+        Cat(Cat),
+        Anything(Anything),
+    }
+}
+
+tagged_union! {
+    HolderListed by "kind" {
+        Cat(Cat) = "cat",
+        Plain(Plain) = "plain",
+    } or Plain(Plain) else Unknown
+}
+
+from_variants! {
+    HolderListed {
+        Cat(Cat),
+        Plain(Plain),
+    }
+}
+
+tagged_union! {
+    HolderStranger by "kind" {
+        Cat(Cat) = "cat",
+        Plain(Plain) = "plain",
+    } else Unknown
+}
+
+from_variants! {
+    HolderStranger {
+        Cat(Cat),
+        Plain(Plain),
+    }
+}
+
+tagged_union! {
+    HolderUndeclared by "kind" {
+        Cat(Cat) = "cat",
+        Untagged(HolderUndeclaredUntagged) = "Untagged",
+    } or Untagged(HolderUndeclaredUntagged) else Unknown
+}
+
+from_variants! {
+    HolderUndeclared {
+        Cat(Cat),
+        Untagged(HolderUndeclaredUntagged),
+    }
+}
+
+object! {
+    HolderUndeclaredUntagged {
+        kind: Optional<String> = "kind",
+        name: Required<String> = "name",
+    }
+}
+
 tagged_union! {
     It by "kind" {
         Cat(Cat) = "cat",
         Other(Other) = "Other",
-    } else Unknown
+    } or Other(Other) else Unknown
 }
 
 from_variants! {
@@ -30,5 +103,24 @@ object! {
     Other {
         kind: Optional<String> = "kind",
         name: Optional<String> = "name",
+    }
+}
+
+object! {
+    Plain {
+        kind: Required<PlainKind> = "kind",
+        name: Optional<String> = "name",
+    }
+}
+
+string_enum! {
+    PlainKind {
+        Plain = "plain",
+    } else Unknown
+}
+
+object! {
+    Untagged {
+        name: Required<String> = "name",
     }
 }

@@ -5,16 +5,16 @@
 use specwright_runtime::codegen::{Method, operation};
 use super::client::Client;
 use super::errors::EchoError;
-use super::types::It;
+use super::types::Holder;
 
 impl Client {
     /// `POST /echo`
-    pub fn echo(&self, body: It) -> Echo {
+    pub fn echo(&self, body: Holder) -> Echo {
         Echo(self.core.call(Method::POST, "/echo").anonymous().json(&body))
     }
 }
 
 operation! {
     /// A call of [`Client::echo`]: await it for the value.
-    Echo -> It, EchoError
+    Echo -> Holder, EchoError
 }
