@@ -206,6 +206,8 @@ pub enum Style {
     /// Joined by tabs: `collectionFormat: tsv` of Swagger 2.0.
     TabDelimited,
     DeepObject,
+    /// Name-value pairs of the `Cookie` header (3.2).
+    Cookie,
 }
 
 impl fmt::Display for Style {
@@ -219,6 +221,7 @@ impl fmt::Display for Style {
             Self::PipeDelimited => "pipeDelimited",
             Self::TabDelimited => "tabDelimited",
             Self::DeepObject => "deepObject",
+            Self::Cookie => "cookie",
         })
     }
 }

@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use proc_macro2::TokenStream;
 use specwright_ir::{Json, JsonType};
 use specwright_surface::{
     Enum, EnumKind, Field, Item, ItemKind, Kept, Member, Presence, Struct, Surface, Type, Union,
@@ -93,6 +94,22 @@ fn slot(presence: Presence) -> &'static str {
         Presence::Given => "Given",
         Presence::RequiredNullable => "RequiredNullable",
         Presence::Nullable => "Nullable",
+    }
+}
+
+/// The codec of a type, as tokens, if there are floats in it.
+pub(crate) fn floats(surface: &Surface, ty: &Type) -> Option<TokenStream> {
+    has_float(surface, ty).then(|| codec(surface, ty).parse().ok()).flatten()
+}
+
+fn has_float(surface: &Surface, ty: &Type) -> bool {
+    match ty {
+        Type::F64 => true,
+        Type::Tuple(items) => items.iter().any(|item| has_float(surface, item)),
+        Type::List(inner) | Type::Map(inner) | Type::Option(inner) | Type::Boxed(inner) => {
+            has_float(surface, inner)
+        }
+        other => aliased(surface, other).is_some_and(|ty| has_float(surface, ty)),
     }
 }
 

@@ -54,6 +54,12 @@ impl Core {
     pub fn call(&self, method: Method, path: &'static str) -> Call {
         Call::new(self.clone(), method, path)
     }
+
+    /// Starts a call by a method that has no constant.
+    #[must_use]
+    pub fn call_by(&self, method: &'static str, path: &'static str) -> Call {
+        Call::by(self.clone(), method, path)
+    }
 }
 
 impl fmt::Debug for Core {

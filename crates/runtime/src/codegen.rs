@@ -13,10 +13,11 @@ pub use crate::{
     api_error::{matches, text},
     call::{Call, RequestBody},
     client::{Api, Auth, Core},
-    formats, headers,
+    codec, formats, headers,
     multipart::Written,
     operation, outputs,
     paging::Paging,
+    parameter::encoding,
     response_headers::{HeaderForm, read_header},
 };
 

@@ -59,7 +59,7 @@ impl Call {
     /// Every page.
     pub fn pages<P, I, E>(self, paging: Paging<P, I>) -> Pages<P, I, E> {
         // A list may be asked for from a key on.
-        let seen = self.query_values(paging.parameter).map(str::to_owned).collect();
+        let seen = self.query_value(paging.parameter).into_iter().collect();
         Pages { call: self, paging, seen, state: State::Ready }
     }
 

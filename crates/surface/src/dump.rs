@@ -46,7 +46,7 @@ fn flag(on: bool, text: &str) -> &str {
 
 fn operation(out: &mut String, operation: &Operation) {
     let signature = |arguments: &[Argument]| {
-        let each = arguments.iter().map(|a| format!("{}: {} ({:?})", a.name, a.ty, a.role));
+        let each = arguments.iter().map(|a| format!("{}: {} ({})", a.name, a.ty, a.role));
         each.collect::<Vec<_>>().join(", ")
     };
     let deprecated = flag(operation.deprecated, " deprecated");

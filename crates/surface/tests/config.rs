@@ -39,8 +39,12 @@ fn every_key_has_its_effect() {
     let cases = [
         ("api_key_env = \"KEY\"", "env AN_API_API_KEY AN_API_BASE_URL", "env KEY AN_API_BASE_URL"),
         ("base_url_env = \"URL\"", "env AN_API_API_KEY AN_API_BASE_URL", "env AN_API_API_KEY URL"),
-        ("[header_encoding]\nx-META = \"base64\"", "(HeaderJson)", "(HeaderJsonBase64)"),
-        ("[header_encoding]\nX-Meta = \"json\"", "(HeaderJson)", "(HeaderJson)"),
+        (
+            "[header_encoding]\nx-META = \"base64\"",
+            "(Header as JSON)",
+            "(Header as base64 of JSON)",
+        ),
+        ("[header_encoding]\nX-Meta = \"json\"", "(Header as JSON)", "(Header as JSON)"),
         ("[names]\npage_v2 = \"Page\"", "-> List: PageV2", "-> List: Page\n"),
         (
             "[names]\n\"/components/schemas/page_v2/properties/data/items\" = \"Thing\"",

@@ -4,16 +4,25 @@
 
 #[macro_use]
 mod exchange;
+#[macro_use]
+mod table;
 
 mod bodies;
+mod calls;
+mod cookies;
 mod credentials;
 mod enums;
 mod failures;
+mod headers;
 mod json_schema;
 mod lists;
 mod numbers_and_formats;
 mod objects;
 mod parameters;
+mod parameters_of_3_2;
+mod paths;
 mod presence;
+mod queries;
+mod query_values;
 mod swagger;
 mod unions;

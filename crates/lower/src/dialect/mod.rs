@@ -12,7 +12,8 @@
 //! | `x-specwright-item-schema` | Media Type | what each item of a stream is (`itemSchema`) |
 //! | `x-specwright-operations` | Path Item | operations by method, where 3.0 has no such method |
 //! | `x-specwright-querystring` | Parameter in `query` | the value is the whole query string (`in: querystring`) |
-//! | `x-specwright-style` | Parameter | how its items are joined, where 3.0 has no such style there (`collectionFormat`) |
+//! | `x-specwright-reserved` | Parameter in `path` or `cookie` | reserved characters are sent as they are (`allowReserved`) |
+//! | `x-specwright-style` | Parameter | how it is written, where 3.0 has no such style there (`collectionFormat`, `style: cookie`) |
 //! | `x-specwright-serialized` | Example | the value as it is sent (`serializedValue`) |
 //! | `x-specwright-mutual-tls` | Security Scheme | the certificate of the connection is the proof (`type: mutualTLS`) |
 //! | `x-specwright-metadata-url` | Security Scheme | where the authorization server describes itself (`oauth2MetadataUrl`) |

@@ -49,12 +49,25 @@ pub(super) fn media_type(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &
 
 /// ```yaml
 /// { name: q, in: querystring }                                  # before
-/// { name: q, in: query, x-specwright-querystring: true }        # after
+/// { name: c, in: cookie, style: cookie }
+/// { name: p, in: path, allowReserved: true }
 /// ```
-pub(super) fn parameter(_: &mut Rewriting<'_, '_>, _: &Pointer, map: &mut Map) {
-    if map.get("in").and_then(Json::as_str) == Some("querystring") {
+/// ```yaml
+/// { name: q, in: query, x-specwright-querystring: true }        # after
+/// { name: c, in: cookie, x-specwright-style: cookie }
+/// { name: p, in: path, x-specwright-reserved: true }            # of 3.2 alone
+/// ```
+pub(super) fn parameter(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
+    let location = map.get("in").and_then(Json::as_str).unwrap_or_default().to_owned();
+    if location == "querystring" {
         map.insert("in".to_owned(), Json::String("query".to_owned()));
         map.insert("x-specwright-querystring".to_owned(), Json::Bool(true));
+    }
+    if location == "cookie" && map.get("style").and_then(Json::as_str) == Some("cookie") {
+        rename(rewriting, at, map, "style", "x-specwright-style");
+    }
+    if ["path", "cookie"].contains(&&*location) && rewriting.dialect >= Dialect::OpenApi3_2 {
+        rename(rewriting, at, map, "allowReserved", "x-specwright-reserved");
     }
 }
 

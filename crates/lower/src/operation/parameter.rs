@@ -70,10 +70,11 @@ fn read_one<'a>(cx: &mut Context<'a>, origin: &Origin, value: &'a Json) -> Optio
         cx.warn(Code::OptionalPathParameter, origin, message, "taken as required");
     }
     let (schema, content) = value_of(cx, origin, value, Component::Parameter);
-    let explode = explode.unwrap_or(style == Style::Form);
     let style = other_style(value).unwrap_or(style);
-    let whole = value.get("x-specwright-querystring") == Some(&Json::Bool(true));
-    let location = if whole { Location::Querystring } else { location };
+    let explode = explode.unwrap_or(matches!(style, Style::Form | Style::Cookie));
+    let said = |member: &str| value.get(member) == Some(&Json::Bool(true));
+    let allow_reserved = allow_reserved || said("x-specwright-reserved");
+    let location = if said("x-specwright-querystring") { Location::Querystring } else { location };
     Some(Parameter {
         origin: origin.clone(),
         name,
@@ -187,7 +188,7 @@ fn query_style(style: &QueryStyle) -> Style {
 /// ```
 fn other_style(parameter: &Json) -> Option<Style> {
     let word = parameter.get("x-specwright-style")?.as_str()?;
-    let styles = [Style::SpaceDelimited, Style::PipeDelimited, Style::TabDelimited];
+    let styles = [Style::SpaceDelimited, Style::PipeDelimited, Style::TabDelimited, Style::Cookie];
     styles.into_iter().find(|style| style.to_string() == word)
 }
 

@@ -5,8 +5,9 @@ mod paging;
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use specwright_ir::Method;
 use specwright_surface::{Argument, Group, Operation, Surface};
 
 use crate::{
@@ -28,22 +29,27 @@ pub(crate) fn file(surface: &Surface, group: &Group, header: &Header) -> Result<
     let path = format!("{}.rs", file::module_of(group));
     let mut blocks = vec![
         Block::Lines(file::allowed(surface)),
-        Block::Uses(uses(group)),
-        Block::Items(methods(group)),
+        Block::Uses(uses(surface, group)),
+        Block::Items(methods(surface, group)),
     ];
     for operation in &group.operations {
         blocks.push(Block::Lines(call(group, operation)));
-        blocks.push(Block::Items(setters(operation)));
+        blocks.push(Block::Items(setters(surface, operation)));
     }
     file::file(&path, &about, header, blocks)
 }
 
-fn uses(group: &Group) -> String {
+fn uses(surface: &Surface, group: &Group) -> String {
     let mut imports = Imports::default();
-    ["Method", "operation"].into_iter().for_each(|name| imports.name(name));
+    imports.name("operation");
     let (mut types, mut errors) = (BTreeSet::new(), BTreeSet::new());
     for operation in &group.operations {
-        let given = operation.arguments.iter().chain(&operation.setters).map(|given| &given.ty);
+        if constant(&operation.method).is_some() {
+            imports.name("Method");
+        }
+        let given = operation.arguments.iter().chain(&operation.setters);
+        given.clone().for_each(|argument| arguments::imports(surface, argument, &mut imports));
+        let given = given.map(|argument| &argument.ty);
         let item = operation.paging.iter().map(|paging| &paging.item);
         for ty in given.chain([&operation.output]).chain(item) {
             imports.ty(ty);
@@ -67,9 +73,9 @@ fn uses(group: &Group) -> String {
 }
 
 /// The handle, where the group has one of its own, and its methods.
-fn methods(group: &Group) -> TokenStream {
+fn methods(surface: &Surface, group: &Group) -> TokenStream {
     let handle = ident(&group.handle);
-    let methods = group.operations.iter().map(method);
+    let methods = group.operations.iter().map(|operation| method(surface, operation));
     let (definition, new) = match &group.tag {
         None => (None, None),
         Some(_) => {
@@ -98,22 +104,36 @@ fn methods(group: &Group) -> TokenStream {
     }
 }
 
-fn method(operation: &Operation) -> TokenStream {
+fn method(surface: &Surface, operation: &Operation) -> TokenStream {
     let attributes = attributes(&operation.doc, operation.deprecated);
     let (name, call) = (ident(&operation.name), ident(&operation.call));
-    let method = ident(operation.method.as_str());
-    let path = &operation.path;
+    let (method, path) = (&operation.method, &operation.path);
+    let start = match constant(method) {
+        Some(method) => quote!(call(Method::#method, #path)),
+        None => {
+            let method = method.as_str();
+            quote!(call_by(#method, #path))
+        }
+    };
     let (names, types): (Vec<_>, Vec<_>) =
-        operation.arguments.iter().map(|one| (ident(&one.name), taken(one).0)).unzip();
-    let sent = operation.arguments.iter().map(sent);
+        operation.arguments.iter().map(|one| (ident(&one.name), taken(surface, one).0)).unzip();
+    let sent = operation.arguments.iter().map(|one| sent(surface, one));
     let anonymous = operation.anonymous.then(|| quote!(.anonymous()));
     let content_type = operation.content_type.as_ref().map(|name| quote!(.content_type(#name)));
     let accept = operation.accept.as_ref().map(|name| quote!(.accept(#name)));
     quote! {
         #attributes
         pub fn #name(&self, #(#names: #types),*) -> #call {
-            #call(self.core.call(Method::#method, #path) #anonymous #content_type #accept #(#sent)*)
+            #call(self.core.#start #anonymous #content_type #accept #(#sent)*)
         }
+    }
+}
+
+/// The constant of a method that has one.
+fn constant(method: &Method) -> Option<Ident> {
+    match method {
+        Method::Query | Method::Other(_) => None,
+        method => Some(ident(method.as_str())),
     }
 }
 
@@ -125,9 +145,9 @@ fn call(group: &Group, operation: &Operation) -> String {
     )
 }
 
-fn setters(operation: &Operation) -> TokenStream {
+fn setters(surface: &Surface, operation: &Operation) -> TokenStream {
     let name = ident(&operation.call);
-    let setters = operation.setters.iter().map(setter);
+    let setters = operation.setters.iter().map(|one| setter(surface, one));
     let paging = operation.paging.as_ref().map(|paging| pages(operation, paging));
     if operation.setters.is_empty() && paging.is_none() {
         return TokenStream::new();
@@ -135,9 +155,10 @@ fn setters(operation: &Operation) -> TokenStream {
     quote!(impl #name { #(#setters)* #paging })
 }
 
-fn setter(argument: &Argument) -> TokenStream {
+fn setter(surface: &Surface, argument: &Argument) -> TokenStream {
     let attributes = attributes(&argument.doc, argument.deprecated);
-    let (name, taken, sent) = (ident(&argument.name), taken(argument).0, sent(argument));
+    let (name, taken, sent) =
+        (ident(&argument.name), taken(surface, argument).0, sent(surface, argument));
     quote! {
         #attributes
         pub fn #name(self, #name: #taken) -> Self {

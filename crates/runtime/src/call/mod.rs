@@ -1,23 +1,24 @@
 //! A call on its way: what generated operations are made of.
 
 mod answer;
+mod arguments;
 mod body;
 mod payload;
 mod request;
 
-use std::{borrow::Cow, fmt, fmt::Display, sync::Arc, time::Duration};
+use std::{fmt, sync::Arc, time::Duration};
 
 use http::{HeaderMap, Method};
-use serde::Serialize;
 
 pub use body::RequestBody;
+
+use arguments::Texts;
 use payload::Payload;
 
 use crate::{
-    CallOptions, builder,
+    CallOptions,
     client::{Auth, Core},
     error::Operation,
-    parameter,
 };
 
 /// A call that is not made yet.
@@ -26,9 +27,13 @@ pub struct Call {
     core: Core,
     method: Method,
     template: &'static str,
+    /// What variables are filled with.
     path: Vec<(&'static str, String)>,
-    query: Vec<(Cow<'static, str>, String)>,
+    /// Names with their values, by parameter.
+    query: Texts,
     headers: HeaderMap,
+    /// Names with their values, by cookie.
+    cookies: Texts,
     body: Option<Payload>,
     /// Of a body that does not say it itself.
     content_type: &'static str,
@@ -52,6 +57,7 @@ impl Call {
             path: Vec::new(),
             query: Vec::new(),
             headers: HeaderMap::new(),
+            cookies: Vec::new(),
             body: None,
             content_type: "application/json",
             accept: "application/json",
@@ -62,86 +68,13 @@ impl Call {
         }
     }
 
-    /// Fills a variable of the path.
-    #[must_use]
-    pub fn path(mut self, name: &'static str, value: &(impl Display + ?Sized)) -> Self {
-        self.path.push((name, value.to_string()));
-        self
-    }
-
-    /// Sets a query parameter, whatever it was before.
-    #[must_use]
-    pub fn query(
-        mut self,
-        name: impl Into<Cow<'static, str>>,
-        value: &(impl Display + ?Sized),
-    ) -> Self {
-        let name = name.into();
-        self.query.retain(|(known, _)| *known != name);
-        self.query.push((name, value.to_string()));
-        self
-    }
-
-    /// What a query parameter is set to.
-    pub(crate) fn query_values(&self, name: &str) -> impl Iterator<Item = &str> {
-        let set = self.query.iter().filter(move |(known, _)| *known == name);
-        set.map(|(_, value)| value.as_str())
-    }
-
-    /// Sets a query parameter once per item.
-    #[must_use]
-    pub fn query_list<T: Display>(
-        mut self,
-        name: &'static str,
-        values: impl IntoIterator<Item = T>,
-    ) -> Self {
-        self.query.retain(|(known, _)| *known != name);
-        self.query.extend(values.into_iter().map(|value| (name.into(), value.to_string())));
-        self
-    }
-
-    /// Sets a query parameter to JSON.
-    #[must_use]
-    pub fn query_json<T: Serialize>(mut self, name: &'static str, value: &T) -> Self {
-        match serde_json::to_string(value) {
-            Ok(json) => self.query(name, &json),
-            Err(error) => {
-                self.fail(format!("the query parameter `{name}` cannot be written: {error}"));
-                self
-            }
-        }
-    }
-
-    /// Sets a header, whatever it was before.
-    #[must_use]
-    pub fn header(mut self, name: impl AsRef<str>, value: &(impl Display + ?Sized)) -> Self {
-        match builder::header(name.as_ref(), &value.to_string()) {
-            Ok((name, value)) => {
-                self.headers.insert(name, value);
-            }
-            Err(message) => self.fail(message),
-        }
-        self
-    }
-
-    /// Sets a header to JSON in ASCII.
-    #[must_use]
-    pub fn header_json<T: Serialize>(self, name: &'static str, value: &T) -> Self {
-        self.header_text(name, parameter::ascii_json(value))
-    }
-
-    /// Sets a header to base64 of JSON.
-    #[must_use]
-    pub fn header_json_base64<T: Serialize>(self, name: &'static str, value: &T) -> Self {
-        self.header_text(name, parameter::base64_json(value))
-    }
-
-    fn header_text(mut self, name: &'static str, text: Result<String, serde_json::Error>) -> Self {
-        match text {
-            Ok(text) => self.header(name, &text),
-            Err(error) => {
-                self.fail(format!("the header `{name}` cannot be written: {error}"));
-                self
+    pub(crate) fn by(core: Core, method: &'static str, template: &'static str) -> Self {
+        match Method::from_bytes(method.as_bytes()) {
+            Ok(method) => Self::new(core, method, template),
+            Err(_) => {
+                let mut call = Self::new(core, Method::default(), template);
+                call.fail(format!("`{}` is not a method of HTTP", method.escape_debug()));
+                call
             }
         }
     }

@@ -1,10 +1,8 @@
 //! The request that a call becomes.
 
-use std::fmt::Write;
-
 use http::{HeaderValue, header};
 
-use super::{Call, payload::Payload};
+use super::{Call, arguments::cookies, payload::Payload};
 use crate::{Body, client::Auth, parameter};
 
 impl Call {
@@ -15,11 +13,10 @@ impl Call {
         let settings = &self.core.0;
         let mut url = settings.base_url.clone();
         url.push_str(&parameter::path(self.template, &self.path)?);
-        for (name, value) in &self.query {
+        for (_, text) in &self.query {
             // A path of a description may have a query of its own.
-            let separator = if url.contains('?') { '&' } else { '?' };
-            let (name, value) = (parameter::encoded(name), parameter::encoded(value));
-            let _ = write!(url, "{separator}{name}={value}");
+            url.push(if url.contains('?') { '&' } else { '?' });
+            url.push_str(text);
         }
         let content_type = self.body.as_ref().map(|body| body.content_type.clone());
         let body = self.body.map_or_else(|| Ok(Body::empty()), Payload::into_body)?;
@@ -42,6 +39,9 @@ impl Call {
         }
         for (name, value) in settings.headers.iter().chain(&self.headers) {
             headers.insert(name, value.clone());
+        }
+        if let Some(value) = cookies(headers, &self.cookies)? {
+            headers.insert(header::COOKIE, value);
         }
         request.extensions_mut().insert(self.options);
         Ok(request)

@@ -7,6 +7,7 @@
 //! A field is a [`Slot`], the slots of a type are a tuple ([`Slots`]), and `object` reads and writes any [`Object`] made of them.
 //! What a slot holds is a [`Codec`]: every serde type, and a few that are written differently ([`Number`]).
 
+mod collected;
 mod enum_macros;
 mod extra;
 mod list;
@@ -25,6 +26,7 @@ mod whole;
 
 pub(crate) use nested::{Places, with_places};
 
+pub use collected::collected;
 pub use extra::{Dropped, Extra, Kept, Matched};
 pub use list::{Rest, Tuple, read_list, write_list};
 pub use listed::{Listed, Mixed, listed, listed_text, read_listed, write_listed};

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use serde_json::json;
 use specwright_runtime::{
     CallOptions, ClientBuilder, Error, ErrorKind, Json, Secret, Undocumented,
-    codegen::{Api, Auth, Call, Core, Method},
+    codegen::{Api, Auth, Call, Core, Method, encoding},
 };
 
 use crate::scripted::{API, Scripted, answer, core};
@@ -36,13 +36,13 @@ async fn a_call_sends_what_it_was_told_and_no_more() {
     let call = |call: Call| {
         call.json(&json!({"b": [1, null], "a": 3}))
             .query("q", "a b&c=d/é+%")
-            .query_list("list", ["x", "", "y"])
-            .query_list("none", Vec::<i64>::new())
-            .query_json("json", &json!({"k": ["v"]}))
+            .query("list", &["x", "", "y"])
+            .query("none", &Vec::<i64>::new())
+            .query_as(encoding::JSON, "json", &json!({"k": ["v"]}))
             .header("X-Trace", "t")
             .header("accept", "text/plain")
-            .header_json("X-Json", &json!({"name": "Zoë"}))
-            .header_json_base64("X-Base64", &json!({"name": "Zoë>"}))
+            .header_as(encoding::JSON, "X-Json", &json!({"name": "Zoë"}))
+            .header_as(encoding::JSON_BASE64, "X-Base64", &json!({"name": "Zoë>"}))
             .anonymous()
     };
     assert_eq!(
@@ -59,7 +59,7 @@ async fn a_call_sends_what_it_was_told_and_no_more() {
 async fn what_is_set_twice_is_what_it_was_set_to_last() {
     let call = |call: Call| {
         let call = call.query("q", "1").query("r", "2").query("q", "3");
-        let call = call.query_list("r", ["4", "5"]).query_list("q", ["6"]);
+        let call = call.query("r", &["4", "5"]).query("q", &["6"]);
         call.header("x", "1").header("X", "2").json(&1).json(&2)
     };
     let text = sent(call).await;
@@ -144,15 +144,17 @@ async fn an_argument_that_is_of_no_use_is_an_error_and_nothing_is_sent() {
         ),
         (with("x").json(&nan()), "the body cannot be written: JSON has no number NaN"),
         (
-            with("x").query_json("q", &nan()),
+            with("x").query_as(encoding::JSON, "q", &nan()),
             "the query parameter `q` cannot be written: JSON has no number NaN",
         ),
         (
-            with("x").header_json("h", &nan()).header("a b", "the first fault counts"),
+            with("x")
+                .header_as(encoding::JSON, "h", &nan())
+                .header("a b", "the first fault counts"),
             "the header `h` cannot be written: JSON has no number NaN",
         ),
         (
-            with("x").header_json_base64("h", &nan()),
+            with("x").header_as(encoding::JSON_BASE64, "h", &nan()),
             "the header `h` cannot be written: JSON has no number NaN",
         ),
     ];

@@ -11,6 +11,7 @@ mod formats;
 mod item_streams;
 mod lists;
 mod paging;
+mod parameters;
 mod parts;
 mod readings;
 #[cfg(feature = "reqwest")]

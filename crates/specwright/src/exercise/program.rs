@@ -79,9 +79,7 @@ fn call(api: &Api, operation: &Operation) -> Option<String> {
 /// Where an argument travels; `None`: it is the body.
 fn location(argument: &Argument) -> Option<Location> {
     match argument.role {
-        Role::Path => Some(Location::Path),
-        Role::Query | Role::QueryList | Role::QueryJson => Some(Location::Query),
-        Role::Header | Role::HeaderJson | Role::HeaderJsonBase64 => Some(Location::Header),
+        Role::Parameter(location, _) => Some(location),
         Role::Body => None,
     }
 }

@@ -20,8 +20,8 @@ pub(super) fn arguments(surface: &Surface, operation: &Operation) -> Option<Stri
 fn taken(surface: &Surface, argument: &Argument) -> Option<String> {
     let Argument { wire, ty, role, .. } = argument;
     match (ty, role) {
-        (Type::String, Role::Path | Role::Query | Role::Header) => Some(text(wire)),
-        (Type::List(item), Role::QueryList) => {
+        (Type::String, Role::Parameter(..)) => Some(text(wire)),
+        (Type::List(item), Role::Parameter(..)) => {
             Some(format!("[{}]", given(surface, item, wire, 0)?))
         }
         _ => exact(surface, ty, wire, 0),

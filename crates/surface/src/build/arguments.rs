@@ -1,9 +1,12 @@
 //! What a call takes: arguments for what is required, setters for the rest.
 
-use specwright_ir::{Location, Parameter};
+use specwright_ir::Location;
 
-use super::{Context, plan::Plan};
-use crate::{Argument, Role, doc, name};
+use super::{
+    Context,
+    plan::{Plan, Sent},
+};
+use crate::{Argument, Role, Type, doc, name};
 
 /// Methods of every call.
 const RESERVED: [&str; 8] =
@@ -12,15 +15,16 @@ const RESERVED: [&str; 8] =
 /// Arguments, in the order of the path, then by where they travel and wire name, the body last; and setters, by name.
 pub(crate) fn build(cx: &mut Context<'_>, plan: &Plan<'_>) -> (Vec<Argument>, Vec<Argument>) {
     let variables: Vec<&str> = plan.operation.path.variables().collect();
-    let mut ordered: Vec<&(&Parameter, Role)> = plan.parameters.iter().collect();
-    ordered.sort_by_key(|(parameter, _)| {
+    let mut ordered: Vec<&Sent<'_>> = plan.parameters.iter().collect();
+    ordered.sort_by_key(|sent| {
+        let parameter = sent.parameter;
         let place = variables.iter().position(|name| *name == parameter.name);
         let place = place.filter(|_| parameter.location == Location::Path);
         (parameter.location, place, parameter.name.as_str())
     });
     let mut found: Vec<(Argument, bool)> = Vec::new();
-    for (parameter, role) in ordered {
-        found.push((of_parameter(cx, parameter, *role), parameter.required));
+    for sent in ordered {
+        found.push((of_parameter(cx, sent), sent.parameter.required));
     }
     if let Some((body, media)) = plan.body {
         let argument = Argument {
@@ -42,7 +46,8 @@ pub(crate) fn build(cx: &mut Context<'_>, plan: &Plan<'_>) -> (Vec<Argument>, Ve
     (arguments.into_iter().map(|(argument, _)| argument).collect(), setters)
 }
 
-fn of_parameter(cx: &mut Context<'_>, parameter: &Parameter, role: Role) -> Argument {
+fn of_parameter(cx: &mut Context<'_>, sent: &Sent<'_>) -> Argument {
+    let (parameter, role) = (sent.parameter, sent.role);
     let mut doc = doc::of_schema(cx.api, parameter.schema, parameter.description.as_deref());
     if doc.is_empty() && !parameter.required {
         let name = doc::inline_code(&parameter.name);
@@ -54,7 +59,7 @@ fn of_parameter(cx: &mut Context<'_>, parameter: &Parameter, role: Role) -> Argu
         origin: parameter.origin.clone(),
         doc,
         deprecated: parameter.deprecated,
-        ty: cx.type_of(parameter.schema),
+        ty: sent.schema.map_or(Type::String, |id| cx.type_of(id)),
         role,
     }
 }
@@ -65,13 +70,11 @@ fn name_all(found: &mut [(Argument, bool)]) {
     for (argument, _) in found {
         let wanted = match argument.role {
             Role::Body => "body".to_owned(),
-            _ => name::snake(&argument.wire),
+            Role::Parameter(..) => name::snake(&argument.wire),
         };
         let place = match argument.role {
-            Role::Path => "path",
-            Role::Query | Role::QueryList | Role::QueryJson => "query",
-            Role::Header | Role::HeaderJson | Role::HeaderJsonBase64 => "header",
-            Role::Body => "body",
+            Role::Parameter(location, _) => location.to_string(),
+            Role::Body => "body".to_owned(),
         };
         argument.name =
             scope.take(&[&wanted, &format!("{}_{place}", wanted.trim_end_matches('_'))]);

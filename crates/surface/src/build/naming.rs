@@ -227,9 +227,11 @@ fn of_operation(cx: &Context<'_>, at: usize) -> Vec<Wanted> {
             None => Wanted::new(id, format!("{call}{name}"), role),
         });
     };
-    for (parameter, _) in &plan.parameters {
-        let role = format!("Values of {} of {label}.", inline_code(&parameter.name));
-        want(parameter.schema, type_name(&parameter.name), role);
+    for sent in &plan.parameters {
+        let name = &sent.parameter.name;
+        if let Some(id) = sent.schema {
+            want(id, type_name(name), format!("Values of {} of {label}.", inline_code(name)));
+        }
     }
     if let Some(id) = plan.body.and_then(|(_, media)| media.schema) {
         want(id, "Body".to_owned(), format!("The body of {label}."));

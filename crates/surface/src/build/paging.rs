@@ -8,8 +8,10 @@
 //! { items: [...], pagination_key: string, has_more: boolean }
 //! ```
 
+use specwright_ir::Location;
+
 use super::{Context, plan::Plan};
-use crate::{Argument, Field, Item, ItemKind, Paging, Presence, Role, Struct, Type};
+use crate::{Argument, Encoding, Field, Item, ItemKind, Paging, Presence, Role, Struct, Type};
 
 /// What holds the next page's key, and the parameters that take it, in order of preference. A `true` says that the member is
 /// there on the last page, too: then only a flag ends the list.
@@ -85,7 +87,8 @@ fn list(page: &Struct) -> Option<(&Field, Type)> {
 }
 
 fn takes_key<'a>(setters: &'a [Argument], wire: &str) -> Option<&'a Argument> {
-    setters.iter().find(|setter| {
-        setter.role == Role::Query && setter.wire == wire && setter.ty == Type::String
-    })
+    let role = Role::Parameter(Location::Query, Encoding::usual(Location::Query));
+    setters
+        .iter()
+        .find(|setter| setter.role == role && setter.wire == wire && setter.ty == Type::String)
 }

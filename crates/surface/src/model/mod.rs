@@ -12,7 +12,7 @@ pub use item::{
     Constant, Constructor, Derives, Enum, EnumKind, Extra, Field, Item, ItemKind, Kept, Member,
     Presence, Struct, Union, UnionChoice, UnionConstructor, UnionVariant, Variant,
 };
-pub use operation::{Argument, Group, Operation, Paging, Role};
+pub use operation::{Argument, Encoding, Group, Operation, Paging, Role};
 pub use types::{Format, Type};
 
 use specwright_ir::{LeftOut, Origin, SchemaId};

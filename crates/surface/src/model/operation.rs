@@ -1,6 +1,8 @@
 //! What can be called.
 
-use specwright_ir::{Method, Origin};
+use std::fmt;
+
+use specwright_ir::{Location, Method, Origin, Style};
 
 use crate::Type;
 
@@ -94,22 +96,73 @@ pub struct Argument {
 /// Where an argument travels, and how it becomes text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
-    /// In the path, `style: simple`.
-    Path,
-    /// In the query, one value.
-    Query,
-    /// In the query, `name=value` per item.
-    QueryList,
-    /// In the query, as JSON.
-    QueryJson,
-    /// In a header, one value.
-    Header,
-    /// In a header, as ASCII-escaped JSON.
-    HeaderJson,
-    /// In a header, as base64 of JSON.
-    HeaderJsonBase64,
+    /// A parameter.
+    Parameter(Location, Encoding),
     /// The body, as JSON.
     Body,
+}
+
+/// How a parameter becomes text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// By a style.
+    Style {
+        /// The style.
+        style: Style,
+        /// One `name=value` per item or member.
+        explode: bool,
+        /// Reserved characters are sent as they are.
+        reserved: bool,
+    },
+    /// As JSON.
+    Json,
+    /// As base64 of JSON.
+    JsonBase64,
+    /// As text.
+    Text,
+    /// As a form (`application/x-www-form-urlencoded`).
+    Form,
+}
+
+impl Encoding {
+    /// What a parameter of that place has when its description does not say: nothing has to be said of it in code, either.
+    #[must_use]
+    pub fn usual(location: Location) -> Self {
+        let (style, explode) = match location {
+            Location::Path | Location::Header => (Style::Simple, false),
+            Location::Query | Location::Cookie => (Style::Form, true),
+            Location::Querystring => return Self::Form,
+        };
+        Self::Style { style, explode, reserved: false }
+    }
+}
+
+/// As dumps show it: where, and how where that is not usual.
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Body => f.write_str("Body"),
+            Self::Parameter(location, encoding) if *encoding == Encoding::usual(*location) => {
+                write!(f, "{location:?}")
+            }
+            Self::Parameter(location, encoding) => write!(f, "{location:?} as {encoding}"),
+        }
+    }
+}
+
+impl fmt::Display for Encoding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Style { style, explode, reserved } => {
+                let exploded = if *explode { "exploded" } else { "joined" };
+                write!(f, "{style} {exploded}{}", if *reserved { " reserved" } else { "" })
+            }
+            Self::Json => f.write_str("JSON"),
+            Self::JsonBase64 => f.write_str("base64 of JSON"),
+            Self::Text => f.write_str("text"),
+            Self::Form => f.write_str("a form"),
+        }
+    }
 }
 
 /// How pages follow each other.

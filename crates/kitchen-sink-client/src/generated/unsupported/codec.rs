@@ -5,6 +5,12 @@
 use specwright_runtime::codegen::tables::*;
 use super::types::*;
 
+object! {
+    DeepFilter {
+        a: Optional<String> = "a",
+    }
+}
+
 mixed_enum! {
     MixedResponse {
         Value1 = Integer(1),

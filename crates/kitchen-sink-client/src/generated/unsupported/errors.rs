@@ -4,6 +4,15 @@
 
 use specwright_runtime::codegen::Undocumented;
 
+/// Documented failures of `cookie`.
+pub type CookieError = Undocumented;
+
+/// Documented failures of `deep`.
+pub type DeepError = Undocumented;
+
+/// Documented failures of `joined`.
+pub type JoinedError = Undocumented;
+
 /// Documented failures of `mixed`.
 pub type MixedError = Undocumented;
 

@@ -4,6 +4,23 @@
 
 use specwright_runtime::codegen::Json;
 
+/// Values of `filter` of `deep`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct DeepFilter {
+    /// Member `a`.
+    pub a: Option<String>,
+}
+
+impl DeepFilter {
+    /// Sets [`Self::a`].
+    #[must_use]
+    pub fn with_a(mut self, a: impl Into<String>) -> Self {
+        self.a = Some(a.into());
+        self
+    }
+}
+
 /// What `mixed` answers with.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -17,7 +17,6 @@ const API: Api = Api {
 /// Calls the A safe call with a body. Clones share their connections.
 #[derive(Debug, Clone)]
 pub struct Client {
-    #[expect(dead_code, reason = "the description has nothing to call")]
     pub(super) core: Core,
 }
 

@@ -6,22 +6,21 @@ mod media;
 mod parameter;
 mod security;
 
-use specwright_ir::{
-    Api, Body, LeftOut, MediaType, Method, Operation, Origin, Parameter, SchemaId,
-};
+use specwright_ir::{Api, Body, LeftOut, MediaType, Operation, Origin, SchemaId};
 use specwright_source::{Code, Diagnostic, Diagnostics};
 
-use crate::{Config, Role};
+use crate::Config;
 
 use answer::Failure;
 pub(crate) use answer::{Output, bare};
 pub(crate) use media::is_json;
+pub(crate) use parameter::Sent;
 
 /// What an operation sends and receives, as far as a call can do it.
 pub(crate) struct Plan<'a> {
     pub(crate) operation: &'a Operation,
     /// In the order of the description.
-    pub(crate) parameters: Vec<(&'a Parameter, Role)>,
+    pub(crate) parameters: Vec<Sent<'a>>,
     /// The JSON body; without a schema it is any JSON.
     pub(crate) body: Option<(&'a Body, &'a MediaType)>,
     /// What a success holds.
@@ -36,7 +35,7 @@ impl<'a> Plan<'a> {
     /// Schemas that callers send.
     pub(crate) fn requests(&self) -> impl Iterator<Item = SchemaId> {
         let body = self.body.and_then(|(_, media)| media.schema);
-        self.parameters.iter().map(|(parameter, _)| parameter.schema).chain(body)
+        self.parameters.iter().filter_map(|sent| sent.schema).chain(body)
     }
 
     /// Schemas that servers send.
@@ -84,8 +83,8 @@ fn plan_one<'a>(
     config: &Config,
     operation: &'a Operation,
 ) -> Result<Plan<'a>, Reason> {
-    if let Method::Query | Method::Other(_) = operation.method {
-        return refuse(&operation.origin, format!("its method is {}", operation.method));
+    if !is_token(operation.method.as_str()) {
+        return refuse(&operation.origin, format!("`{}` is not a method", operation.method));
     }
     if let Some(server) = operation.servers.first() {
         return refuse(&server.origin, "it has a server of its own");
@@ -94,12 +93,18 @@ fn plan_one<'a>(
     let mut parameters = Vec::new();
     for parameter in operation.parameters.iter().filter(|parameter| !parameter::ignored(parameter))
     {
-        parameters.push((parameter, parameter::role(api, config, parameter)?));
+        parameters.push(parameter::sent(api, config, parameter));
     }
     let body = operation.body.as_ref().map(body::body).transpose()?;
     let output = answer::output(api, operation)?;
     let failures = answer::failures(operation);
     Ok(Plan { operation, parameters, body, output, failures, anonymous })
+}
+
+/// Whether a text can be a method ([RFC 9110, 5.6.2](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2)).
+fn is_token(text: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(fits)
 }
 
 fn refuse<T>(origin: &Origin, what: impl Into<String>) -> Result<T, Reason> {

@@ -1,9 +1,17 @@
-//! How parameters are sent.
+//! How parameters are sent. Every one can be: what its value may not be, the call says.
 
 use specwright_ir::{Api, Location, Parameter, ParameterEncoding, SchemaId, Shape, Style};
 
-use super::{Reason, media::is_json, refuse};
-use crate::{Config, Role, config::HeaderEncoding};
+use super::media::{essence, is_json};
+use crate::{Config, Encoding, Role, config::HeaderEncoding};
+
+/// A parameter, as a call sends it.
+pub(crate) struct Sent<'a> {
+    pub(crate) parameter: &'a Parameter,
+    pub(crate) role: Role,
+    /// What its values are; `None`: text that callers write, since no type becomes a document of its media type.
+    pub(crate) schema: Option<SchemaId>,
+}
 
 /// Header parameters of these names have no meaning
 /// ([OAS 3.0.4, 4.7.12.2](https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-for-use-with-schema)).
@@ -12,82 +20,68 @@ pub(super) fn ignored(parameter: &Parameter) -> bool {
     parameter.location == Location::Header && names.contains(&&*parameter.name.to_ascii_lowercase())
 }
 
-/// Where a parameter's argument travels.
-pub(super) fn role(api: &Api, config: &Config, parameter: &Parameter) -> Result<Role, Reason> {
-    let label = format!("{} parameter `{}`", parameter.location, parameter.name);
-    match &parameter.encoding {
+/// How a parameter is sent.
+pub(super) fn sent<'a>(api: &Api, config: &Config, parameter: &'a Parameter) -> Sent<'a> {
+    let scalar = is_scalar(api, parameter.schema);
+    let (location, mut schema) = (parameter.location, Some(parameter.schema));
+    let encoding = match &parameter.encoding {
         ParameterEncoding::Content { media_type } if is_json(media_type) => {
-            match parameter.location {
-                Location::Query => Ok(Role::QueryJson),
-                Location::Header => {
-                    let key = parameter.name.to_lowercase();
-                    Ok(match config.header_encoding.get(&key).copied().unwrap_or_default() {
-                        HeaderEncoding::Json => Role::HeaderJson,
-                        HeaderEncoding::Base64 => Role::HeaderJsonBase64,
-                    })
-                }
-                Location::Path | Location::Cookie | Location::Querystring => {
-                    refuse(&parameter.origin, format!("the {label} is JSON"))
-                }
+            let key = parameter.name.to_lowercase();
+            let said = config.header_encoding.get(&key).filter(|_| location == Location::Header);
+            match said.copied().unwrap_or_default() {
+                HeaderEncoding::Json => Encoding::Json,
+                HeaderEncoding::Base64 => Encoding::JsonBase64,
             }
         }
-        ParameterEncoding::Content { media_type } => {
-            refuse(&parameter.origin, format!("the {label} is {media_type}"))
+        ParameterEncoding::Content { media_type }
+            if essence(media_type) == "application/x-www-form-urlencoded" =>
+        {
+            Encoding::Form
+        }
+        ParameterEncoding::Content { .. } => {
+            schema = schema.filter(|_| scalar);
+            Encoding::Text
+        }
+        ParameterEncoding::Style { style, allow_reserved: false, .. }
+            if scalar && is_plain(*style) =>
+        {
+            Encoding::usual(location)
         }
         ParameterEncoding::Style { style, explode, allow_reserved } => {
-            let value = value(api, parameter.schema);
-            match (parameter.location, style, value) {
-                _ if *allow_reserved => {
-                    refuse(&parameter.origin, format!("the {label} allows reserved characters"))
-                }
-                (Location::Path, Style::Simple, Some(Value::Scalar)) => Ok(Role::Path),
-                (Location::Header, Style::Simple, Some(Value::Scalar)) => Ok(Role::Header),
-                (Location::Query, Style::Form, Some(Value::Scalar)) => Ok(Role::Query),
-                (Location::Query, Style::Form, Some(Value::List)) if *explode => {
-                    Ok(Role::QueryList)
-                }
-                (Location::Cookie | Location::Querystring, ..) => {
-                    refuse(&parameter.origin, format!("it has a {label}"))
-                }
-                (_, style, None | Some(Value::List)) => {
-                    let joined = if *explode { "exploded" } else { "joined" };
-                    let what = format!("the {label} is not one value, in style {style}, {joined}");
-                    refuse(&parameter.origin, what)
-                }
-                (_, style, _) => {
-                    refuse(&parameter.origin, format!("the {label} has style {style}"))
-                }
-            }
+            Encoding::Style { style: *style, explode: *explode, reserved: *allow_reserved }
         }
+    };
+    Sent { parameter, role: Role::Parameter(location, encoding), schema }
+}
+
+/// Whether a single value is the same in a style and in the usual one of its place.
+fn is_plain(style: Style) -> bool {
+    match style {
+        Style::Matrix | Style::Label | Style::Cookie => false,
+        Style::Simple
+        | Style::Form
+        | Style::SpaceDelimited
+        | Style::PipeDelimited
+        | Style::TabDelimited
+        | Style::DeepObject => true,
     }
 }
 
-enum Value {
-    Scalar,
-    List,
-}
-
-/// Whether values of a schema are single, or lists of single ones.
-fn value(api: &Api, id: SchemaId) -> Option<Value> {
+/// Whether values of a schema are single: no list and no object.
+fn is_scalar(api: &Api, id: SchemaId) -> bool {
     let (id, _) = api.schemas.resolve(id);
     match &api.schemas[id].shape {
-        Shape::Boolean | Shape::Integer(_) | Shape::Number(_) | Shape::String(_) => {
-            Some(Value::Scalar)
+        Shape::Boolean | Shape::Integer(_) | Shape::Number(_) | Shape::String(_) | Shape::Null => {
+            true
         }
         Shape::Enum(values) => {
-            let scalar = |value: &specwright_ir::Json| !value.is_array() && !value.is_object();
-            values.values.iter().all(scalar).then_some(Value::Scalar)
-        }
-        Shape::Array { items } => {
-            let (item, nullable) = api.schemas.resolve(*items);
-            let nested = matches!(api.schemas[item].shape, Shape::Array { .. });
-            (!nested && !nullable && value(api, item).is_some()).then_some(Value::List)
+            values.values.iter().all(|value| !value.is_array() && !value.is_object())
         }
         Shape::Any
-        | Shape::Null
+        | Shape::Array { .. }
         | Shape::Tuple { .. }
         | Shape::Object(_)
         | Shape::Union(_)
-        | Shape::Alias(_) => None,
+        | Shape::Alias(_) => false,
     }
 }
