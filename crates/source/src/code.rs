@@ -86,6 +86,8 @@ codes! {
     UnknownType = "unknown-type",
     /// A value is not one of its schema: in `enum`, `default`.
     MismatchedValue = "mismatched-value",
+    /// A pattern is no regular expression.
+    InvalidPattern = "invalid-pattern",
     /// A schema allows no value.
     UnsatisfiableSchema = "unsatisfiable-schema",
     /// A `discriminator` does not do what it says.

@@ -1,14 +1,21 @@
 //! What OpenAPI 3.1 and 3.2 say beside schemas.
 
 use specwright_ir::{Json, Pointer};
+use specwright_source::Code;
 
 use super::{Dialect, Map, Rewriting};
 
+/// Before 3.1 a description has `paths`, if only empty ones.
+///
 /// ```yaml
 /// webhooks: { sent: { post: {} } }                  # before
 /// x-specwright-webhooks: { sent: { post: {} } }     # after
 /// ```
 pub(super) fn document(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
+    if rewriting.dialect < Dialect::OpenApi3_1 && !map.contains_key("paths") {
+        let message = "a description must have `paths`";
+        rewriting.warn(Code::MissingMember, at, message, "there are none");
+    }
     for word in ["x-webhooks", "webhooks"] {
         rename(rewriting, at, map, word, "x-specwright-webhooks");
     }

@@ -10,7 +10,10 @@ use specwright_source::Code;
 use crate::{
     context::Context,
     dialect, read,
-    schema::kind::{Kind, Meaning, kind},
+    schema::{
+        kind::{Kind, Meaning, kind},
+        pattern,
+    },
 };
 
 /// The keywords of one Schema Object. Children are read on their own and are known by id.
@@ -87,6 +90,9 @@ pub(crate) fn read_keywords(
     let own = own(value);
     let data = read::part::<SchemaData>(cx, origin, &own, "a Schema Object")?;
     let any = read::part::<AnySchema>(cx, origin, &own, "a Schema Object")?;
+    if let Some(text) = &any.pattern {
+        pattern::report(cx, &origin.push("pattern"), text);
+    }
     Some(convert(cx, origin, &own, data, any, children))
 }
 

@@ -1,9 +1,11 @@
 //! Schemas: first everything is read as written, then each schema is settled into one shape.
 
+mod default;
 mod enumeration;
 mod keywords;
 mod kind;
 mod loss;
+mod pattern;
 mod read;
 mod scalar;
 mod settle;

@@ -11,6 +11,7 @@ use crate::{
     schema::{
         Written,
         keywords::{self, Children, PATTERN_PROPERTIES, PREFIX_ITEMS},
+        pattern,
     },
     target,
 };
@@ -194,6 +195,7 @@ fn read_patterns<'a>(
 ) -> Vec<(String, SchemaId)> {
     let patterns = reference::named(cx, origin, value, PATTERN_PROPERTIES, Component::Schema);
     let read = |Named { name, target }: Named<'a>| {
+        pattern::report(cx, &target.origin, name);
         (name.to_owned(), schema_below(cx, &target.origin, target.value, depth))
     };
     patterns.into_iter().map(read).collect()

@@ -7,7 +7,7 @@ use specwright_source::Code;
 
 use crate::{
     context::Context,
-    schema::{Keywords, Kind, enumeration, scalar},
+    schema::{Keywords, Kind, default, enumeration, scalar},
 };
 
 /// What a schema's own keywords say.
@@ -27,6 +27,7 @@ pub(crate) struct Own {
 /// is an object: the keywords of one type stand for that type.
 pub(crate) fn own(cx: &mut Context<'_>, origin: &Origin, keywords: &Keywords) -> Own {
     report_idle(cx, origin, keywords);
+    default::report(cx, origin, keywords);
     if is_only_null(keywords) {
         return Own { shape: Shape::Null, null: true };
     }

@@ -42,9 +42,10 @@ pub(crate) fn settle(
     discriminator: Option<&Discriminator>,
     alone: bool,
 ) -> Option<Schema> {
-    let mut found = Found { kind, members: Vec::new(), nested: Vec::new(), nullable: false };
+    let mut found =
+        Found { kind, members: Vec::new(), nested: Vec::new(), nullable: false, lost: false };
     collect(cx, written, &mut found);
-    let Found { mut members, nested, nullable, .. } = found;
+    let Found { mut members, nested, nullable, lost, .. } = found;
     let several = members.len() > 1;
     if discriminator.is_none() {
         members = alike::joined(cx, members);
@@ -61,8 +62,8 @@ pub(crate) fn settle(
             );
             return None;
         }
-        [only] if alone && !several => schema.shape = Shape::Alias(only.schema),
-        [only] => schema = flattened(cx, only.schema),
+        [only] if alone && !several && !lost => schema.shape = Shape::Alias(only.schema),
+        [only] if !lost => schema = flattened(cx, only.schema),
         _ => {
             if let Some(written) = discriminator {
                 discriminator::report_strangers(cx, &members, written);
@@ -95,6 +96,8 @@ struct Found {
     /// Inline unions among them.
     nested: Vec<Member>,
     nullable: bool,
+    /// Whether there are members that cannot be read: values may be what the others are not.
+    lost: bool,
 }
 
 /// Collects members: `null` becomes nullability, inline unions of the same kind may be flattened, repetitions are left out.
@@ -105,6 +108,7 @@ fn collect(cx: &mut Context<'_>, written: &[Member], found: &mut Found) {
             continue;
         }
         if !settle_member(cx, member.schema) {
+            found.lost = true;
             continue;
         }
         let schema = &cx.schemas[member.schema];

@@ -10,11 +10,12 @@ pub(crate) fn build(cx: &Context<'_>, name: &str) -> Client {
     let variable = |set: &Option<String>, what: &str| {
         set.clone().unwrap_or_else(|| format!("{}_{what}", shouted(name)))
     };
+    let title = Some(cx.api.info.title.trim()).filter(|title| !title.is_empty());
     let bearer = cx.plans.iter().any(|plan| !plan.anonymous);
     Client {
         origin: cx.api.info.origin.clone(),
         api: name.to_owned(),
-        title: doc::to_rustdoc(&cx.api.info.title),
+        title: doc::to_rustdoc(title.unwrap_or(name)),
         doc: cx.api.info.description.as_deref().map(doc::to_rustdoc).unwrap_or_default(),
         base_url: base_url(cx.api),
         api_key_env: variable(&cx.config.api_key_env, "API_KEY"),

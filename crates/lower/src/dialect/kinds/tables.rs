@@ -359,7 +359,7 @@ static OAUTH2: Object = with(
         &[
             ("flows", super::Kind::Object(&FLOWS)),
             ("oauth2MetadataUrl", Text),
-            ("flow", Text),
+            ("flow", Word(&["implicit", "password", "application", "accessCode"])),
             ("authorizationUrl", Text),
             ("tokenUrl", Text),
             ("scopes", Named(&Text)),

@@ -3,8 +3,11 @@
 use serde_json::json;
 use specwright_ir::{Json, Pointer};
 
-use super::{body, server};
-use crate::dialect::{Map, Rewriting};
+use super::{body, gather, server};
+use crate::{
+    dialect::{Map, Rewriting},
+    reference::Component,
+};
 
 /// ```yaml
 /// definitions: { Pet: { type: object } }                           # before
@@ -32,7 +35,7 @@ pub(super) fn rewrite(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut
             rewriting.moved(&at.push(from), place.push(to));
             match to {
                 "parameters" => bodies(rewriting, &place, &mut section, &mut components),
-                "securitySchemes" => section.as_object_mut().into_iter().for_each(schemes),
+                "securitySchemes" => schemes(rewriting, &place.push(to), &mut section),
                 _ => {}
             }
             components.insert(to.to_owned(), section);
@@ -91,8 +94,11 @@ fn bodies(
 /// { type: oauth2, flows: { authorizationCode: { authorizationUrl: a, tokenUrl: t, scopes: {} } } }       # after
 /// ```
 /// `type: basic` is `type: http, scheme: basic`.
-fn schemes(definitions: &mut Map) {
-    for scheme in definitions.values_mut().filter_map(Json::as_object_mut) {
+fn schemes(rewriting: &mut Rewriting<'_, '_>, place: &Pointer, section: &mut Json) {
+    for (name, scheme) in section.as_object_mut().into_iter().flatten() {
+        let Json::Object(scheme) = scheme else { continue };
+        let at = place.push(name);
+        rewriting.check(Component::SecurityScheme, &at, scheme);
         match scheme.get("type").and_then(Json::as_str) {
             Some("basic") => {
                 scheme.insert("type".to_owned(), json!("http"));
@@ -105,12 +111,10 @@ fn schemes(definitions: &mut Map) {
                     Some("password") => "password",
                     _ => "implicit",
                 };
-                let mut said = Map::new();
-                for key in ["authorizationUrl", "tokenUrl"] {
-                    said.extend(scheme.shift_remove(key).map(|url| (key.to_owned(), url)));
-                }
-                let scopes = scheme.shift_remove("scopes").unwrap_or_else(|| json!({}));
-                said.insert("scopes".to_owned(), scopes);
+                let to = at.push("flows").push(flow);
+                let keys = ["authorizationUrl", "tokenUrl", "scopes"];
+                let mut said = gather(rewriting, &at, scheme, &keys, &to);
+                said.entry("scopes").or_insert_with(|| json!({}));
                 scheme.insert("flows".to_owned(), json!({ flow: said }));
             }
             _ => {}

@@ -53,7 +53,7 @@ pub(super) fn rewrite_all(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: 
     }
 }
 
-/// Holds operations, and parameters, against what OpenAPI says of them: they are taken apart before they are visited.
+/// Holds operations, their parameters and responses against what OpenAPI says of them: they are taken apart before they are visited.
 fn check_all(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
     check_parameters(rewriting, at, map);
     for method in METHODS {
@@ -61,6 +61,13 @@ fn check_all(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
             let at = at.push(method);
             rewriting.check(Component::Operation, &at, operation);
             check_parameters(rewriting, &at, operation);
+            let responses = operation.get_mut("responses").and_then(Json::as_object_mut);
+            for (status, response) in responses.into_iter().flatten() {
+                if let Json::Object(response) = response {
+                    let at = at.push("responses").push(status);
+                    rewriting.check(Component::Response, &at, response);
+                }
+            }
         }
     }
 }
