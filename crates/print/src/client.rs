@@ -4,9 +4,9 @@ use quote::quote;
 use specwright_surface::{Auth, Client, Group, Surface};
 
 use crate::{
-    File, Header, PrintError, file,
+    File, Header, PrintError,
     file::module_of,
-    layout::{Block, doc},
+    layout::{Page, doc},
     tokens::ident,
 };
 
@@ -22,12 +22,11 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
     let imports = "use specwright_runtime::codegen::{Api, Auth, BuildError, Core};\n".to_owned();
     let imports = if uses.is_empty() { imports } else { format!("{imports}\n{uses}") };
     let handles: Vec<_> = surface.groups.iter().filter(|group| group.tag.is_some()).collect();
-    let blocks = vec![
-        Block::Uses(imports),
-        Block::Items(api(client)),
-        Block::Items(definition(surface, &handles)),
-    ];
-    file::file("client.rs", "The client.", header, blocks)
+    let mut page = Page::new("client.rs", "The client.", header);
+    page.uses(&imports)?;
+    page.items(api(client))?;
+    page.items(definition(surface, &handles))?;
+    Ok(page.finish())
 }
 
 fn api(client: &Client) -> proc_macro2::TokenStream {

@@ -10,36 +10,34 @@ use specwright_surface::{
     UnionChoice, UnionVariant,
 };
 
-use crate::{File, Header, PrintError, file, layout::Block, tokens::ident};
+use crate::{File, Header, PrintError, file, layout::Page, tokens::ident};
 
 /// The runtime implements tuples of this many slots; more are written in groups.
 const GROUP: usize = 12;
 
 /// Prints `codec.rs`.
 pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintError> {
-    let mut blocks = Vec::new();
+    let mut page = Page::new("codec.rs", "How types become JSON and back.", header);
+    if surface.items.iter().any(|item| !matches!(item.kind, ItemKind::Alias(_))) {
+        page.lines(&file::allowed(surface))?;
+        page.lines("use specwright_runtime::codegen::tables::*;\nuse super::types::*;\n")?;
+    }
     for item in &surface.items {
         match &item.kind {
-            ItemKind::Struct(object) => blocks.push(self::object(surface, item, object)),
-            ItemKind::Enum(values) => blocks.push(open_enum(item, values)),
+            ItemKind::Struct(object) => page.lines(&self::object(surface, item, object))?,
+            ItemKind::Enum(values) => page.lines(&open_enum(item, values))?,
             ItemKind::Union(union) => {
-                blocks.push(self::union(surface, item, union));
-                blocks.extend(conversions(item, union));
+                page.lines(&self::union(surface, item, union))?;
+                page.lines(&conversions(item, union))?;
             }
             ItemKind::Alias(_) => {}
             ItemKind::Newtype(ty) => {
                 let (name, codec) = (&item.name, codec(surface, ty));
-                blocks.push(format!("newtype! {{\n    {name}({ty}) = {codec}\n}}\n"));
+                page.lines(&format!("newtype! {{\n    {name}({ty}) = {codec}\n}}\n"))?;
             }
         }
     }
-    if !blocks.is_empty() {
-        let uses = "use specwright_runtime::codegen::tables::*;\nuse super::types::*;\n";
-        blocks.insert(0, uses.to_owned());
-        blocks.insert(0, file::allowed(surface));
-    }
-    let blocks = blocks.into_iter().map(Block::Lines).collect();
-    file::file("codec.rs", "How types become JSON and back.", header, blocks)
+    Ok(page.finish())
 }
 
 fn object(surface: &Surface, item: &Item, object: &Struct) -> String {
@@ -256,8 +254,8 @@ fn kind(of: JsonType) -> &'static str {
     }
 }
 
-/// `From` for the variants that a type alone means.
-fn conversions(item: &Item, union: &Union) -> Option<String> {
+/// `From` for the variants that a type alone means; nothing where there are none.
+fn conversions(item: &Item, union: &Union) -> String {
     let lines: Vec<String> = union
         .variants
         .iter()
@@ -265,7 +263,7 @@ fn conversions(item: &Item, union: &Union) -> Option<String> {
         .map(|variant| format!("        {}({}),\n", ident(&variant.name), variant.ty))
         .collect();
     if lines.is_empty() {
-        return None;
+        return String::new();
     }
-    Some(format!("from_variants! {{\n    {} {{\n{}    }}\n}}\n", item.name, lines.concat()))
+    format!("from_variants! {{\n    {} {{\n{}    }}\n}}\n", item.name, lines.concat())
 }

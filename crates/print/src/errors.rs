@@ -9,7 +9,7 @@ use specwright_surface::{ErrorEnum, Surface, Type};
 use crate::{
     File, Header, PrintError, file,
     imports::{Imports, own},
-    layout::{Block, doc},
+    layout::{Page, doc},
     tokens::{ident, ty},
 };
 
@@ -28,10 +28,12 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
     }
     let mut head = imports.line();
     head.push_str(&own("types", &all().flat_map(|variant| variant.ty.named()).collect()));
-    let mut blocks = vec![Block::Lines(file::allowed(surface)), Block::Uses(head)];
+    let mut page = Page::new("errors.rs", "Documented failures, by status.", header);
+    page.lines(&file::allowed(surface))?;
+    page.uses(&head)?;
     for error in &surface.errors {
-        blocks.push(Block::Items(definition(error)));
-        blocks.push(Block::Lines(table(error)));
+        page.items(definition(error))?;
+        page.lines(&table(error))?;
     }
     let mut aliases: Vec<(&str, String, &str)> = undocumented
         .iter()
@@ -45,9 +47,9 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
     for (alias, label, target) in aliases {
         let text = doc(&format!("Documented failures of `{}`.", label.replace('`', "'")));
         let (alias, target) = (ident(alias), ident(target));
-        blocks.push(Block::Items(quote!(#text pub type #alias = #target;)));
+        page.items(quote!(#text pub type #alias = #target;))?;
     }
-    file::file("errors.rs", "Documented failures, by status.", header, blocks)
+    Ok(page.finish())
 }
 
 fn definition(error: &ErrorEnum) -> proc_macro2::TokenStream {

@@ -3,35 +3,57 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Part of a file.
-pub(crate) enum Block {
-    /// Items, formatted here.
-    Items(TokenStream),
-    /// `use` lines, formatted here.
-    Uses(String),
-    /// Lines that are formatted already: `mod`, and the tables that macros of the runtime read.
-    Lines(String),
+use crate::{File, Header, PrintError, file::head};
+
+/// A file on its way. What is put on it becomes text at once, so that no more than one item is ever held as tokens.
+pub(crate) struct Page {
+    path: String,
+    text: String,
 }
 
-/// The blocks as text, a blank line between items.
-pub(crate) fn layout(blocks: Vec<Block>) -> syn::Result<String> {
-    let mut parts: Vec<String> = Vec::new();
-    for block in blocks {
-        match block {
-            Block::Uses(text) | Block::Lines(text) if text.is_empty() => {}
-            Block::Uses(text) => parts.push(prettyplease::unparse(&syn::parse_file(&text)?)),
-            Block::Lines(text) => {
-                // What macros read is checked like the rest: as items that parse.
-                syn::parse_file(&text)?;
-                parts.push(text);
-            }
-            Block::Items(tokens) => {
-                let file: syn::File = syn::parse2(tokens)?;
-                parts.extend(file.items.into_iter().map(item));
-            }
+impl Page {
+    /// A file with nothing but its head.
+    pub(crate) fn new(path: impl Into<String>, about: &str, header: &Header) -> Self {
+        Self { path: path.into(), text: head(about, header) }
+    }
+
+    /// Items, formatted here.
+    pub(crate) fn items(&mut self, tokens: TokenStream) -> Result<(), PrintError> {
+        let file: syn::File = syn::parse2(tokens).map_err(|error| self.not_rust(error))?;
+        file.items.into_iter().for_each(|one| self.push(&item(one)));
+        Ok(())
+    }
+
+    /// `use` lines, formatted here.
+    pub(crate) fn uses(&mut self, text: &str) -> Result<(), PrintError> {
+        let file = syn::parse_file(text).map_err(|error| self.not_rust(error))?;
+        self.push(&prettyplease::unparse(&file));
+        Ok(())
+    }
+
+    /// Lines that are formatted already: `mod`, and the tables that macros of the runtime read. What macros read is checked like
+    /// the rest: as items that parse.
+    pub(crate) fn lines(&mut self, text: &str) -> Result<(), PrintError> {
+        syn::parse_file(text).map_err(|error| self.not_rust(error))?;
+        self.push(text);
+        Ok(())
+    }
+
+    /// The file.
+    pub(crate) fn finish(self) -> File {
+        File { path: self.path, text: self.text }
+    }
+
+    fn push(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.text.push('\n');
+            self.text.push_str(text);
         }
     }
-    Ok(parts.join("\n"))
+
+    fn not_rust(&self, error: syn::Error) -> PrintError {
+        PrintError { path: self.path.clone(), error }
+    }
 }
 
 fn item(item: syn::Item) -> String {

@@ -4,16 +4,18 @@ use quote::quote;
 use specwright_surface::{EnumKind, Item, ItemKind, Kept, Surface};
 
 use crate::{
-    File, Header, PrintError, enums, file, imports::Imports, layout::Block, structs, tokens, unions,
+    File, Header, PrintError, enums, file, imports::Imports, layout::Page, structs, tokens, unions,
 };
 
 /// Prints `types.rs`.
 pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintError> {
     let mut imports = Imports::default();
     surface.items.iter().for_each(|item| count(&mut imports, item));
-    let mut blocks = vec![Block::Lines(file::allowed(surface)), Block::Uses(imports.line())];
+    let mut page = Page::new("types.rs", "Types of bodies and parameters.", header);
+    page.lines(&file::allowed(surface))?;
+    page.uses(&imports.line())?;
     for item in &surface.items {
-        blocks.push(Block::Items(match &item.kind {
+        page.items(match &item.kind {
             ItemKind::Struct(object) => structs::print(item, object),
             ItemKind::Enum(values) => enums::print(item, values),
             ItemKind::Union(union) => unions::print(item, union),
@@ -27,9 +29,9 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
                 let (name, held) = (tokens::ident(&item.name), tokens::ty(held));
                 quote!(#attributes #[derive(Debug, Clone, PartialEq)] pub struct #name(pub #held);)
             }
-        }));
+        })?;
     }
-    file::file("types.rs", "Types of bodies and parameters.", header, blocks)
+    Ok(page.finish())
 }
 
 fn count(imports: &mut Imports, item: &Item) {

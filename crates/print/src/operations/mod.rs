@@ -13,7 +13,7 @@ use specwright_surface::{Argument, Group, Operation, Surface};
 use crate::{
     File, Header, PrintError, file,
     imports::{Imports, own},
-    layout::{Block, doc},
+    layout::{Page, doc},
     tokens::{attributes, ident},
 };
 
@@ -27,16 +27,15 @@ pub(crate) fn file(surface: &Surface, group: &Group, header: &Header) -> Result<
         Some(_) => format!("Operations of [`{}`].", group.handle),
     };
     let path = format!("{}.rs", file::module_of(group));
-    let mut blocks = vec![
-        Block::Lines(file::allowed(surface)),
-        Block::Uses(uses(surface, group)),
-        Block::Items(methods(surface, group)),
-    ];
+    let mut page = Page::new(path, &about, header);
+    page.lines(&file::allowed(surface))?;
+    page.uses(&uses(surface, group))?;
+    page.items(methods(surface, group))?;
     for operation in &group.operations {
-        blocks.push(Block::Lines(call(group, operation)));
-        blocks.push(Block::Items(setters(surface, operation)));
+        page.lines(&call(group, operation))?;
+        page.items(setters(surface, operation))?;
     }
-    file::file(&path, &about, header, blocks)
+    Ok(page.finish())
 }
 
 fn uses(surface: &Surface, group: &Group) -> String {
