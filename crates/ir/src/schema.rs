@@ -288,7 +288,7 @@ pub struct Property {
 }
 
 /// What members beyond the declared ones may be, and items after those of a tuple.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Additional {
     /// Nothing is said: allowed, and of no interest.
     Unspecified,

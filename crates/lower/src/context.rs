@@ -51,12 +51,18 @@ pub(crate) struct Context<'a> {
     pub(crate) links: IndexSet<Origin>,
     /// How many more union members may be made by merging.
     pub(crate) members_left: usize,
+    /// How many more properties and parts of schemas may be merged.
+    merges_left: usize,
     /// Discriminators of schemas that unions were told apart by, where their members extend these schemas.
     pub(crate) inherited: HashSet<SchemaId>,
 }
 
 /// How many union members merging may make in one document: unions multiply, so that a few lines can ask for millions.
 const MAX_MERGED_MEMBERS: usize = 20_000;
+
+/// How many properties and parts of schemas may be merged in one document, each counted wherever it is: what extends a large object a
+/// thousand times asks for a thousand of them. Several times what the largest descriptions ask for.
+const MAX_MERGES: usize = 250_000;
 
 struct Node {
     id: SchemaId,
@@ -96,6 +102,7 @@ impl<'a> Context<'a> {
             left_out: Vec::new(),
             links: IndexSet::new(),
             members_left: MAX_MERGED_MEMBERS,
+            merges_left: MAX_MERGES,
             inherited: HashSet::new(),
         }
     }
@@ -108,6 +115,13 @@ impl<'a> Context<'a> {
     /// Says whether findings are dropped, and gives what was said before.
     pub(crate) fn silent(&mut self, silent: bool) -> bool {
         std::mem::replace(&mut self.silent, silent)
+    }
+
+    /// Whether so many more properties or parts of schemas may be merged; if so, they count as merged.
+    pub(crate) fn may_merge(&mut self, count: usize) -> bool {
+        let left = self.merges_left.checked_sub(count);
+        self.merges_left = left.unwrap_or(self.merges_left);
+        left.is_some()
     }
 
     /// Reports, once per place and message.

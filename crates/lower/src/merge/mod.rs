@@ -2,8 +2,10 @@
 
 mod constraints;
 mod object;
+mod parts;
 mod shape;
 mod union;
+mod whole;
 
 use specwright_ir::{Access, Origin, Schema, Shape};
 use specwright_source::Code;
@@ -11,9 +13,32 @@ use specwright_source::Code;
 pub(crate) use constraints::merge as constraints;
 
 use crate::context::Context;
+use whole::Whole;
 
-/// Why schemas have no value in common.
-pub(crate) struct Contradiction(pub(crate) String);
+/// Why schemas are not merged.
+pub(crate) struct Contradiction {
+    code: Code,
+    message: String,
+}
+
+impl Contradiction {
+    /// They have no value in common.
+    fn because(why: impl AsRef<str>) -> Self {
+        let message = format!("no value satisfies all of these: {}", why.as_ref());
+        Self { code: Code::UnsatisfiableSchema, message }
+    }
+
+    /// What one description may ask for is made already.
+    fn too_many() -> Self {
+        let message = "these are more combinations than are made".to_owned();
+        Self { code: Code::LimitExceeded, message }
+    }
+
+    /// Tells of it, and of what is done.
+    fn report(self, cx: &mut Context<'_>, origin: &Origin, outcome: &str) {
+        cx.warn(self.code, origin, self.message, outcome);
+    }
+}
 
 /// Merges schemas, of which a later one is the more particular.
 ///
@@ -34,25 +59,16 @@ pub(crate) fn all(cx: &mut Context<'_>, origin: &Origin, parts: Vec<Schema>) -> 
         && parts.iter().filter(typed).all(|part| part.nullable);
     let mut parts = parts.into_iter();
     let Some(mut merged) = parts.next() else { return Schema::any(origin.clone()) };
-    for part in parts {
-        merged = two(cx, origin, merged, part);
+    let mut whole = Whole::of(std::mem::replace(&mut merged.shape, Shape::Any));
+    for mut part in parts {
+        whole = whole.and(cx, origin, std::mem::replace(&mut part.shape, Shape::Any));
+        merged = two(merged, part);
     }
-    Schema { nullable, ..merged }
+    Schema { nullable, shape: whole.finish(cx), ..merged }
 }
 
-fn two(cx: &mut Context<'_>, origin: &Origin, a: Schema, b: Schema) -> Schema {
-    let shape = match shape::merge(cx, origin, &a.shape, &b.shape) {
-        Ok(shape) => shape,
-        Err(Contradiction(why)) => {
-            cx.warn(
-                Code::UnsatisfiableSchema,
-                origin,
-                format!("no value satisfies all of these: {why}"),
-                "the last of them is taken",
-            );
-            b.shape.clone()
-        }
-    };
+/// What two schemas say, their shapes aside.
+fn two(a: Schema, b: Schema) -> Schema {
     let mut extensions = b.extensions;
     for (name, value) in a.extensions {
         extensions.entry(name).or_insert(value);
@@ -65,7 +81,7 @@ fn two(cx: &mut Context<'_>, origin: &Origin, a: Schema, b: Schema) -> Schema {
         deprecated: a.deprecated || b.deprecated,
         nullable: a.nullable && b.nullable,
         access: if b.access == Access::ReadWrite { a.access } else { b.access },
-        shape,
+        shape: Shape::Any,
         loss: a.loss.or(b.loss),
         constraints: constraints(a.constraints, &b.constraints),
         default: b.default.or(a.default),

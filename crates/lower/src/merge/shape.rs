@@ -1,14 +1,16 @@
 //! Shapes of values that satisfy two schemas.
 
+use std::collections::HashSet;
+
 use specwright_ir::{
     Additional, Enumeration, IntegerFormat, Json, NumberFormat, Origin, SchemaId, Shape,
     StringFormat,
 };
 
-use super::{Contradiction, object, union};
+use super::{Contradiction, object, parts::both, union};
 use crate::{
     context::Context,
-    schema::{Kind, Written, fits, flattened},
+    schema::{Kind, fits, shape_of},
 };
 
 /// Merges two shapes.
@@ -28,16 +30,16 @@ pub(super) fn merge(
         (a, b) if a == b => a.clone(),
         // What is left of a union may be one member.
         (Shape::Alias(id), other) => {
-            let target = flattened(cx, *id).shape;
+            let target = shape_of(cx, *id).clone();
             merge(cx, origin, &target, other)?
         }
         (other, Shape::Alias(id)) => {
-            let target = flattened(cx, *id).shape;
+            let target = shape_of(cx, *id).clone();
             merge(cx, origin, other, &target)?
         }
         (Shape::Union(union), other) => union::distribute(cx, origin, union, other, true)?,
         (other, Shape::Union(union)) => union::distribute(cx, origin, union, other, false)?,
-        (Shape::Object(a), Shape::Object(b)) => Shape::Object(object::merge(cx, a, b)),
+        (Shape::Object(a), Shape::Object(b)) => Shape::Object(object::merge(cx, a, b)?),
         (Shape::Array { items: a }, Shape::Array { items: b }) => {
             Shape::Array { items: both(cx, origin, *a, *b) }
         }
@@ -62,31 +64,10 @@ pub(super) fn merge(
             format => format,
         }),
         (Shape::String(a), Shape::String(b)) => Shape::String(string_format(a, b)),
-        (a, b) => return Err(Contradiction(format!("{} and {}", describe(a), describe(b)))),
+        (a, b) => {
+            return Err(Contradiction::because(format!("{} and {}", describe(a), describe(b))));
+        }
     })
-}
-
-/// A schema for what satisfies two schemas: one and the same for the same ones, so that recursion ends.
-pub(super) fn both(cx: &mut Context<'_>, origin: &Origin, a: SchemaId, b: SchemaId) -> SchemaId {
-    let mut parts: Vec<SchemaId> = Vec::new();
-    for id in [a, b] {
-        let known = match cx.written(id) {
-            Written::All(parts) => parts,
-            _ => vec![id],
-        };
-        parts.extend(known.into_iter().filter(|id| !parts.contains(id)).collect::<Vec<_>>());
-    }
-    if let [only] = parts.as_slice() {
-        return *only;
-    }
-    let mut key = parts.clone();
-    key.sort_unstable();
-    if let Some(id) = cx.combined.get(&key) {
-        return *id;
-    }
-    let id = cx.add(origin.clone(), Written::All(parts));
-    cx.combined.insert(key, id);
-    id
 }
 
 /// Tuples item by item. An item that only one of them lists is what the other says of the rest.
@@ -110,7 +91,8 @@ fn tuples(
 }
 
 fn listed_in_both(a: &Enumeration, b: &Enumeration) -> Result<Shape, Contradiction> {
-    let values: Vec<Json> = a.values.iter().filter(|v| b.values.contains(v)).cloned().collect();
+    let others: HashSet<&Json> = b.values.iter().collect();
+    let values: Vec<Json> = a.values.iter().filter(|v| others.contains(v)).cloned().collect();
     enumeration(values, "the lists of values have none in common")
 }
 
@@ -133,7 +115,7 @@ fn listed_of(list: &Enumeration, shape: &Shape) -> Result<Shape, Contradiction> 
 
 fn enumeration(values: Vec<Json>, why_not: &str) -> Result<Shape, Contradiction> {
     if values.is_empty() {
-        return Err(Contradiction(why_not.to_owned()));
+        return Err(Contradiction::because(why_not));
     }
     Ok(Shape::Enum(Enumeration { values }))
 }

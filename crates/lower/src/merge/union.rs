@@ -28,10 +28,10 @@ pub(super) fn distribute(
 ) -> Result<Shape, Contradiction> {
     let mut members: Vec<Member> = Vec::new();
     let mut kept: Vec<usize> = Vec::new();
-    let mut why = String::from("no member is left");
+    let mut why = Contradiction::because("no member is left");
     for (at, member) in of.members.iter().enumerate() {
         let Some(left) = cx.members_left.checked_sub(1) else {
-            return Err(Contradiction("there are too many combinations".to_owned()));
+            return Err(Contradiction::too_many());
         };
         cx.members_left = left;
         let part = flattened(cx, member.schema);
@@ -45,11 +45,11 @@ pub(super) fn distribute(
                 members.push(Member { origin: member.origin.clone(), schema });
                 kept.push(at);
             }
-            Err(Contradiction(reason)) => why = reason,
+            Err(reason) => why = reason,
         }
     }
     match members.as_slice() {
-        [] => Err(Contradiction(why)),
+        [] => Err(why),
         [only] => Ok(Shape::Alias(only.schema)),
         _ => {
             let discriminator = of.discriminator.clone();

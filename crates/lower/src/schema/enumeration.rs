@@ -1,5 +1,6 @@
 //! `enum` and `const`.
 
+use indexmap::IndexSet;
 use specwright_ir::{Enumeration, Json, Origin, Shape};
 use specwright_source::Code;
 
@@ -38,19 +39,16 @@ pub(crate) fn read(cx: &mut Context<'_>, origin: &Origin, keywords: &Keywords) -
         );
         return None;
     }
-    let mut values: Vec<Json> = Vec::new();
+    let mut values: IndexSet<Json> = IndexSet::new();
     let mut null = false;
     for (index, value) in written.iter().enumerate() {
         if value.is_null() {
             null = true;
             continue;
         }
-        if let Some(value) = fitting(cx, &at.push(index.to_string()), value, keywords.kind)
-            && !values.contains(&value)
-        {
-            values.push(value);
-        }
+        values.extend(fitting(cx, &at.push(index.to_string()), value, keywords.kind));
     }
+    let values: Vec<Json> = values.into_iter().collect();
     let shape = match values.as_slice() {
         [] => None,
         [Json::Bool(_), Json::Bool(_)] => Some(Shape::Boolean),

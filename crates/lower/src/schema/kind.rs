@@ -6,7 +6,7 @@ use specwright_source::{Code, Diagnostic};
 use crate::{context::Context, schema::scalar};
 
 /// `type`
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Kind {
     Null,
     Boolean,

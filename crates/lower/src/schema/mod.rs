@@ -19,7 +19,7 @@ pub(crate) use enumeration::fits;
 pub(crate) use keywords::Keywords;
 pub(crate) use kind::Kind;
 pub(crate) use read::{read_components, schema_at};
-pub(crate) use settle::{flattened, settle, settle_all};
+pub(crate) use settle::{flattened, settle, settle_all, shape_of};
 pub(crate) use shape::is_only_null;
 
 /// What a schema was written as.

@@ -214,6 +214,11 @@ fn is_same(cx: &Context<'_>, candidate: SchemaId, schema: &Schema) -> bool {
     same && (schema.nullable || !nullable) && schema.shape != Shape::Any
 }
 
+/// The shape of a settled schema, aliases followed.
+pub(crate) fn shape_of<'c>(cx: &'c Context<'_>, id: SchemaId) -> &'c Shape {
+    &cx.schemas[cx.schemas.resolve(id).0].shape
+}
+
 /// A settled schema with aliases followed: the shape and bounds that its values have.
 pub(crate) fn flattened(cx: &Context<'_>, id: SchemaId) -> Schema {
     let mut schema = cx.schemas[id].clone();

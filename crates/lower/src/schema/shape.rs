@@ -1,5 +1,8 @@
 //! What a schema says by itself, composition aside.
 
+use std::collections::HashSet;
+
+use indexmap::IndexSet;
 use specwright_ir::{
     Additional, Json, Object, Origin, Property, Schema, SchemaId, Shape, StringFormat,
 };
@@ -102,20 +105,15 @@ fn tuple(keywords: &Keywords) -> Shape {
 }
 
 fn object(keywords: &Keywords) -> Object {
-    let declared = |name: &String| keywords.properties.iter().any(|p| p.name == *name);
-    let mut undeclared: Vec<String> = Vec::new();
-    for name in keywords.required.iter().filter(|name| !declared(name)) {
-        if !undeclared.contains(name) {
-            undeclared.push(name.clone());
-        }
-    }
-    let property =
-        |p: &Property| Property { required: keywords.required.contains(&p.name), ..p.clone() };
+    let required: IndexSet<&String> = keywords.required.iter().collect();
+    let declared: HashSet<&String> = keywords.properties.iter().map(|p| &p.name).collect();
+    let undeclared = required.iter().filter(|name| !declared.contains(**name));
+    let property = |p: &Property| Property { required: required.contains(&p.name), ..p.clone() };
     Object {
         properties: keywords.properties.iter().map(property).collect(),
         patterns: keywords.patterns.clone(),
         additional: keywords.additional,
-        required_undeclared: undeclared,
+        required_undeclared: undeclared.copied().cloned().collect(),
     }
 }
 

@@ -1,13 +1,14 @@
 //! Members of a union that are one type: no reader could tell them apart, and none has to.
 
+use indexmap::{IndexMap, IndexSet};
 use specwright_ir::{
-    Enumeration, IntegerFormat, Json, Member, NumberFormat, Object, Schema, SchemaId, Shape,
-    StringFormat,
+    Additional, Enumeration, IntegerFormat, Json, Member, NumberFormat, Object, Schema, SchemaId,
+    Shape, StringFormat,
 };
 
 use crate::{
     context::Context,
-    schema::{Keywords, Kind, flattened},
+    schema::{Kind, flattened, shape_of},
 };
 
 /// The members with those that are alike made one, in the place of the first.
@@ -24,22 +25,20 @@ use crate::{
 /// Integers are numbers; strings of several formats are strings; objects that differ by what they require are one object, which requires
 /// what all of them do.
 pub(super) fn joined(cx: &mut Context<'_>, members: Vec<Member>) -> Vec<Member> {
-    let shapes: Vec<Shape> =
-        members.iter().map(|member| flattened(cx, member.schema).shape).collect();
-    let mut taken = vec![false; members.len()];
+    let mut classes: IndexMap<Class, Vec<usize>> = IndexMap::new();
+    for (at, member) in members.iter().enumerate() {
+        classes.entry(class(cx, at, shape_of(cx, member.schema))).or_default().push(at);
+    }
     let mut joined: Vec<Member> = Vec::new();
-    for at in 0..members.len() {
-        if taken[at] {
-            continue;
-        }
-        let alike: Vec<usize> = (at..members.len())
-            .filter(|to| !taken[*to] && are_alike(cx, &shapes, at, *to))
-            .collect();
-        alike.iter().for_each(|to| taken[*to] = true);
-        let all: Vec<&Shape> = alike.iter().map(|to| &shapes[*to]).collect();
-        joined.push(match all.as_slice() {
-            [_] => members[at].clone(),
-            all => one_of(cx, &members[at], &one_shape(all)),
+    for alike in classes.into_values() {
+        let all = alike.iter().map(|at| shape_of(cx, members[*at].schema));
+        let first = &members[alike[0]];
+        joined.push(match alike.len() {
+            1 => first.clone(),
+            _ => {
+                let shape = one_shape(&all.collect::<Vec<_>>());
+                one_of(cx, first, &shape)
+            }
         });
     }
     joined
@@ -57,61 +56,53 @@ fn one_of(cx: &mut Context<'_>, first: &Member, shape: &Shape) -> Member {
     Member { origin, schema: cx.add_settled(schema) }
 }
 
-/// What listed values have in common with shapes.
-#[derive(PartialEq)]
+/// What members that are alike have in common.
+#[derive(PartialEq, Eq, Hash)]
 enum Class {
     Text,
     Number,
-    Object,
-    Other,
+    /// Objects that differ by nothing but what they require: members by name, patterns, what else there may be.
+    Object(Vec<(String, Value)>, Vec<(String, SchemaId)>, Additional),
+    /// Alone: the number of the member.
+    Other(usize),
 }
 
-fn class(shape: &Shape) -> Class {
+fn class(cx: &Context<'_>, at: usize, shape: &Shape) -> Class {
     match shape {
         Shape::String(_) => Class::Text,
         Shape::Integer(_) | Shape::Number(_) => Class::Number,
         Shape::Enum(list) if list.values.iter().all(Json::is_string) => Class::Text,
         Shape::Enum(list) if list.values.iter().all(Json::is_number) => Class::Number,
-        Shape::Object(_) => Class::Object,
-        _ => Class::Other,
+        Shape::Object(object) => {
+            let properties = object.properties.iter();
+            let mut values: Vec<_> =
+                properties.map(|one| (one.name.clone(), value(cx, one.schema))).collect();
+            values.sort_by(|a, b| a.0.cmp(&b.0));
+            Class::Object(values, object.patterns.clone(), object.additional)
+        }
+        _ => Class::Other(at),
     }
 }
 
-fn are_alike(cx: &Context<'_>, shapes: &[Shape], a: usize, b: usize) -> bool {
-    if a == b {
-        return true;
-    }
-    match (&shapes[a], &shapes[b]) {
-        (Shape::Object(a), Shape::Object(b)) => same_members(cx, a, b),
-        (a, b) => class(a) != Class::Other && class(a) == class(b),
-    }
+/// What the value of a property is: a scalar, by what is said of it, or of a certain schema.
+#[derive(PartialEq, Eq, Hash)]
+enum Value {
+    Scalar { kind: Kind, format: Option<String>, values: Option<Vec<Json>>, nullable: bool },
+    Of(SchemaId),
 }
 
-/// Whether objects differ by nothing but what they require.
-fn same_members(cx: &Context<'_>, a: &Object, b: &Object) -> bool {
-    let same = |a: SchemaId, b: SchemaId| {
-        let scalars = cx.keywords(a).zip(cx.keywords(b));
-        a == b || scalars.is_some_and(|(a, b)| are_one_scalar(&a, &b))
-    };
-    a.additional == b.additional
-        && a.patterns == b.patterns
-        && a.properties.len() == b.properties.len()
-        && a.properties
-            .iter()
-            .all(|one| b.property(&one.name).is_some_and(|other| same(one.schema, other.schema)))
-}
-
-/// Whether two schemas say the same of scalars. They are read as written: what is settled so far is a matter of order.
-fn are_one_scalar(a: &Keywords, b: &Keywords) -> bool {
-    let composed = |of: &Keywords| {
-        !of.all_of.is_empty() || of.one_of.is_some() || of.any_of.is_some() || of.not.is_some()
-    };
-    let scalar = |of: &Keywords| match of.kind {
-        Some(Kind::Boolean | Kind::Integer | Kind::Number | Kind::String) => !composed(of),
-        Some(Kind::Null | Kind::Array | Kind::Object) | None => false,
-    };
-    let says = |of: &Keywords| (of.kind, of.format.clone(), of.values.clone(), of.nullable);
-    scalar(a) && scalar(b) && says(a) == says(b)
+/// The schema is read as written: what is settled so far is a matter of order.
+fn value(cx: &Context<'_>, id: SchemaId) -> Value {
+    let Some(of) = cx.keywords(id) else { return Value::Of(id) };
+    let composed =
+        !of.all_of.is_empty() || of.one_of.is_some() || of.any_of.is_some() || of.not.is_some();
+    match of.kind {
+        Some(kind @ (Kind::Boolean | Kind::Integer | Kind::Number | Kind::String)) if !composed => {
+            let (format, values) = (of.format.clone(), of.values.clone());
+            Value::Scalar { kind, format, values, nullable: of.nullable }
+        }
+        _ => Value::Of(id),
+    }
 }
 
 /// The shape of values of any of several like shapes.
@@ -120,17 +111,14 @@ fn one_shape(all: &[&Shape]) -> Shape {
         Shape::Enum(list) => Some(&list.values),
         _ => None,
     });
-    let mut values: Vec<Json> = Vec::new();
-    for value in lists.clone().flatten() {
-        if !values.contains(value) {
-            values.push(value.clone());
-        }
-    }
+    let values: IndexSet<Json> = lists.flatten().cloned().collect();
     let number = all.iter().any(|shape| matches!(shape, Shape::Number(_)));
     match all.first() {
         Some(Shape::Object(first)) => Shape::Object(least_required(first, all)),
         // An open enumeration of integers has no room for other numbers.
-        _ if !values.is_empty() && !number => Shape::Enum(Enumeration { values }),
+        _ if !values.is_empty() && !number => {
+            Shape::Enum(Enumeration { values: values.into_iter().collect() })
+        }
         Some(Shape::String(first)) => {
             let same = all.iter().all(|shape| **shape == Shape::String(first.clone()));
             Shape::String(if same { first.clone() } else { StringFormat::Unspecified })

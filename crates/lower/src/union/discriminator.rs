@@ -1,5 +1,8 @@
 //! Members told apart by a Discriminator Object.
 
+use std::collections::{HashMap, HashSet};
+
+use indexmap::IndexSet;
 use specwright_ir::{
     Additional, Choice, Discriminator, Member, Property, Schema, SchemaId, Shape, StringFormat,
     Union,
@@ -10,7 +13,7 @@ use super::{disjoint, listed};
 use crate::{
     context::Context,
     reference,
-    schema::{Written, flattened},
+    schema::{Written, flattened, shape_of},
 };
 
 /// What the one form of all dialects has for `defaultMapping`.
@@ -61,10 +64,15 @@ pub(super) fn infer(
 /// ```
 pub(super) fn infer_inherited(cx: &mut Context<'_>, members: &[Member]) -> Option<Choice> {
     let (first, others) = members.split_first()?;
-    let shared = extended(cx, first.schema)
-        .into_iter()
-        .filter(|base| others.iter().all(|member| extended(cx, member.schema).contains(base)));
-    for base in shared.collect::<Vec<_>>() {
+    let mut shared = extended(cx, first.schema);
+    for member in others {
+        if shared.is_empty() {
+            return None;
+        }
+        let bases = extended(cx, member.schema);
+        shared.retain(|base| bases.contains(base));
+    }
+    for base in shared {
         let keywords = cx.keywords(base);
         let Some(written) = keywords.as_ref().and_then(|of| of.discriminator.as_ref()) else {
             continue;
@@ -78,16 +86,15 @@ pub(super) fn infer_inherited(cx: &mut Context<'_>, members: &[Member]) -> Optio
 }
 
 /// The schemas that one extends by `allOf`, the nearest first.
-fn extended(cx: &Context<'_>, id: SchemaId) -> Vec<SchemaId> {
-    let mut found: Vec<SchemaId> = Vec::new();
+fn extended(cx: &Context<'_>, id: SchemaId) -> IndexSet<SchemaId> {
+    let mut found: IndexSet<SchemaId> = IndexSet::new();
     let mut level = vec![id];
     for _ in 0..MAX_DEPTH {
         let next: Vec<SchemaId> = level.iter().flat_map(|id| bases(cx, *id)).collect();
-        level = next.into_iter().filter(|id| !found.contains(id)).collect();
+        level = next.into_iter().filter(|id| found.insert(*id)).collect();
         if level.is_empty() {
             break;
         }
-        found.extend(&level);
     }
     found
 }
@@ -101,9 +108,17 @@ fn bases(cx: &Context<'_>, id: SchemaId) -> Vec<SchemaId> {
 }
 
 fn tag(cx: &Context<'_>, members: &[Member], discriminator: &Discriminator) -> Option<Choice> {
-    let values: Vec<_> =
-        members.iter().map(|member| values_of(cx, member.schema, discriminator)).collect();
-    let property = discriminator.property.clone();
+    let mut mapped: HashMap<SchemaId, Vec<String>> = HashMap::new();
+    for (value, target) in &discriminator.mapping {
+        if let Some(id) = target_of(cx, discriminator, target) {
+            mapped.entry(id).or_default().push(value.clone());
+        }
+    }
+    let values = members.iter().map(|member| {
+        let mapped = mapped.get(&member.schema).cloned();
+        mapped.unwrap_or_else(|| values_of(cx, member.schema, discriminator))
+    });
+    let (values, property) = (values.collect::<Vec<_>>(), discriminator.property.clone());
     let default = discriminator.default_mapping.as_deref();
     let default = default.and_then(|text| target_of(cx, discriminator, text));
     let default = members.iter().position(|member| Some(member.schema) == default);
@@ -150,27 +165,19 @@ pub(super) fn keep_tag(
     member.schema = cx.add_settled(Schema { origin, name: None, title, shape, ..part });
 }
 
+/// The values of a member that no mapping names.
 fn values_of(cx: &Context<'_>, id: SchemaId, discriminator: &Discriminator) -> Vec<String> {
-    let mapped: Vec<String> = discriminator
-        .mapping
-        .iter()
-        .filter(|(_, target)| target_of(cx, discriminator, target) == Some(id))
-        .map(|(value, _)| value.clone())
-        .collect();
-    if !mapped.is_empty() {
-        return mapped;
-    }
-    let property = match flattened(cx, id).shape {
-        Shape::Object(object) => object.property(&discriminator.property).cloned(),
+    let property = match shape_of(cx, id) {
+        Shape::Object(object) => object.property(&discriminator.property),
         Shape::Union(Union { choice: Choice::Tag { property, values, .. }, .. })
-            if property == discriminator.property =>
+            if *property == discriminator.property =>
         {
             return values.concat();
         }
         _ => None,
     };
     property
-        .and_then(|property| listed::of_property(cx, &property))
+        .and_then(|property| listed::of_property(cx, property))
         .unwrap_or_else(|| cx.schemas[id].name.clone().into_iter().collect())
 }
 
@@ -186,6 +193,7 @@ pub(super) fn report_strangers(
     members: &[Member],
     discriminator: &Discriminator,
 ) {
+    let members: HashSet<SchemaId> = members.iter().map(|member| member.schema).collect();
     let mapped = discriminator
         .mapping
         .iter()
@@ -194,7 +202,7 @@ pub(super) fn report_strangers(
     let default = default.map(|target| (discriminator.origin.push(DEFAULT_MAPPING), target));
     for (origin, target) in mapped.chain(default) {
         let known = target_of(cx, discriminator, target);
-        if !members.iter().any(|member| Some(member.schema) == known) {
+        if !known.is_some_and(|id| members.contains(&id)) {
             let message = format!("`{target}` is not a member of this union");
             cx.warn(Code::UnusableDiscriminator, &origin, message, "ignored: the value is unknown");
         }

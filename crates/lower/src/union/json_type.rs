@@ -2,7 +2,7 @@
 
 use specwright_ir::{Choice, Json, JsonType, Member, SchemaId, Shape};
 
-use crate::{context::Context, schema::flattened};
+use crate::{context::Context, schema::shape_of};
 
 /// How many unions may be inside of each other.
 const MAX_DEPTH: usize = 16;
@@ -25,7 +25,7 @@ pub(super) fn infer(cx: &Context<'_>, members: &[Member]) -> Option<Choice> {
 
 /// The types that a schema's values may have; `None`: any.
 fn types_of(cx: &Context<'_>, id: SchemaId, depth: usize) -> Option<Vec<JsonType>> {
-    let mut types = match flattened(cx, id).shape {
+    let mut types = match shape_of(cx, id) {
         Shape::Null => Vec::new(),
         Shape::Boolean => vec![JsonType::Boolean],
         Shape::Integer(_) | Shape::Number(_) => vec![JsonType::Number],

@@ -13,6 +13,7 @@ mod tag;
 
 pub(crate) use discriminator::report_unused;
 
+use indexmap::IndexMap;
 use specwright_ir::{
     Choice, Discriminator, Member, Origin, Schema, SchemaId, Shape, Union, UnionKind,
 };
@@ -42,10 +43,12 @@ pub(crate) fn settle(
     discriminator: Option<&Discriminator>,
     alone: bool,
 ) -> Option<Schema> {
-    let mut found =
-        Found { kind, members: Vec::new(), nested: Vec::new(), nullable: false, lost: false };
+    let (members, nested) = (IndexMap::new(), IndexMap::new());
+    let mut found = Found { kind, members, nested, nullable: false, lost: false };
     collect(cx, written, &mut found);
-    let Found { mut members, nested, nullable, lost, .. } = found;
+    let Found { members, nested, nullable, lost, .. } = found;
+    let mut members: Vec<Member> = members.into_values().collect();
+    let nested: Vec<Member> = nested.into_values().collect();
     let several = members.len() > 1;
     if discriminator.is_none() {
         members = alike::joined(cx, members);
@@ -91,10 +94,10 @@ pub(crate) fn settle(
 
 struct Found {
     kind: UnionKind,
-    /// Members of inline unions among them.
-    members: Vec<Member>,
-    /// Inline unions among them.
-    nested: Vec<Member>,
+    /// Members of inline unions among them; each schema once.
+    members: IndexMap<SchemaId, Member>,
+    /// Inline unions among them; each schema once.
+    nested: IndexMap<SchemaId, Member>,
     nullable: bool,
     /// Whether there are members that cannot be read: values may be what the others are not.
     lost: bool,
@@ -125,10 +128,8 @@ fn collect(cx: &mut Context<'_>, written: &[Member], found: &mut Found) {
     }
 }
 
-fn push(members: &mut Vec<Member>, member: Member) {
-    if !members.iter().any(|known| known.schema == member.schema) {
-        members.push(member);
-    }
+fn push(members: &mut IndexMap<SchemaId, Member>, member: Member) {
+    members.entry(member.schema).or_insert(member);
 }
 
 fn settle_member(cx: &mut Context<'_>, id: SchemaId) -> bool {

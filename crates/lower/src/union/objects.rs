@@ -2,7 +2,7 @@
 
 use specwright_ir::{Member, Object, SchemaId, Shape};
 
-use crate::{context::Context, schema::flattened};
+use crate::{context::Context, schema::shape_of};
 
 /// How many unions may be inside of each other.
 const MAX_DEPTH: usize = 16;
@@ -15,12 +15,15 @@ const MAX_DEPTH: usize = 16;
 /// ```text
 /// [[the objects of Round's members], [{ sides }]]
 /// ```
-pub(super) fn of_members(cx: &Context<'_>, members: &[Member]) -> Option<Vec<Vec<Object>>> {
+pub(super) fn of_members<'c>(
+    cx: &'c Context<'_>,
+    members: &[Member],
+) -> Option<Vec<Vec<&'c Object>>> {
     members.iter().map(|member| of_schema(cx, member.schema, 0)).collect()
 }
 
-fn of_schema(cx: &Context<'_>, id: SchemaId, depth: usize) -> Option<Vec<Object>> {
-    match flattened(cx, id).shape {
+fn of_schema<'c>(cx: &'c Context<'_>, id: SchemaId, depth: usize) -> Option<Vec<&'c Object>> {
+    match shape_of(cx, id) {
         Shape::Object(object) => Some(vec![object]),
         Shape::Union(union) if depth < MAX_DEPTH => {
             let inner = union.members.iter().map(|member| of_schema(cx, member.schema, depth + 1));

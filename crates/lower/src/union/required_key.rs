@@ -1,5 +1,7 @@
 //! Members told apart by a key that only one of them has.
 
+use std::collections::{HashMap, HashSet};
+
 use specwright_ir::{Choice, Member, Object};
 
 use super::objects;
@@ -14,21 +16,25 @@ use crate::context::Context;
 /// ```
 pub(super) fn infer(cx: &Context<'_>, members: &[Member]) -> Option<Choice> {
     let members = objects::of_members(cx, members)?;
-    let key_of = |(at, objects): (usize, &Vec<Object>)| {
-        let declared_elsewhere = |name: &str| {
-            let others = members.iter().enumerate().filter(|(other, _)| *other != at);
-            others.flat_map(|(_, objects)| objects).any(|other| other.property(name).is_some())
-        };
-        let required_in = |object: &Object, name: &str| {
+    let declared = members.iter().map(|objects| declared(objects));
+    let mut declaring: HashMap<&str, usize> = HashMap::new();
+    declared.flatten().for_each(|name| *declaring.entry(name).or_default() += 1);
+    let key_of = |objects: &Vec<&Object>| {
+        let required_in = |object: &&Object, name: &str| {
             object.property(name).is_some_and(|property| property.required)
         };
         let candidates = objects.first()?.properties.iter().map(|property| &property.name);
         let mut candidates = candidates
             .filter(|name| objects.iter().all(|object| required_in(object, name)))
-            .filter(|name| !declared_elsewhere(name));
+            .filter(|name| declaring.get(name.as_str()) == Some(&1));
         candidates.next().cloned()
     };
-    let keys: Vec<Option<String>> = members.iter().enumerate().map(key_of).collect();
+    let keys: Vec<Option<String>> = members.iter().map(key_of).collect();
     let without = keys.iter().filter(|key| key.is_none()).count();
     (without <= 1).then_some(Choice::RequiredKey(keys))
+}
+
+/// The keys that any of a member's objects declares.
+fn declared<'o>(objects: &[&'o Object]) -> HashSet<&'o str> {
+    objects.iter().flat_map(|object| &object.properties).map(|p| p.name.as_str()).collect()
 }

@@ -1,5 +1,6 @@
 //! Members told apart by a property whose listed values differ.
 
+use indexmap::IndexSet;
 use specwright_ir::{Choice, Member, Object};
 
 use super::{disjoint, listed, objects};
@@ -34,14 +35,10 @@ pub(super) fn infer(cx: &Context<'_>, members: &[Member]) -> Option<Choice> {
 }
 
 /// The values that a property may have in any of these objects; `None` when one does not list them.
-fn values_of(cx: &Context<'_>, objects: &[Object], property: &str) -> Option<Vec<String>> {
-    let mut values: Vec<String> = Vec::new();
+fn values_of(cx: &Context<'_>, objects: &[&Object], property: &str) -> Option<Vec<String>> {
+    let mut values: IndexSet<String> = IndexSet::new();
     for object in objects {
-        for value in listed::of_property(cx, object.property(property)?)? {
-            if !values.contains(&value) {
-                values.push(value);
-            }
-        }
+        values.extend(listed::of_property(cx, object.property(property)?)?);
     }
-    Some(values)
+    Some(values.into_iter().collect())
 }
