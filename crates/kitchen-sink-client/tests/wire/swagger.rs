@@ -55,3 +55,28 @@ async fn lists_are_repeated_where_the_collection_format_says_so() {
         "GET /pets?limit=1&tags=a%2Cb&tags=c\naccept: application/vnd.example+json\n"
     );
 }
+
+/// [`collectionFormat`](https://spec.openapis.org/oas/v2.0.html#parameter-object), escaped as in OpenAPI 3.0.
+#[tokio::test]
+async fn lists_are_joined_as_their_collection_format_says() {
+    rows! { swagger_collection_formats:
+        "Swagger 2.0, csv in a path" |c| c.read_lists([1, 2]) => "GET /lists/1,2";
+        "Swagger 2.0, csv is the default" |c| c.read_lists([1]).usual(["a", "b,c"]) =>
+            "GET /lists/1?usual=a,b%2Cc";
+        "Swagger 2.0, csv" |c| c.read_lists([1]).csv(["a", "b"]) => "GET /lists/1?csv=a,b";
+        "Swagger 2.0, multi" |c| c.read_lists([1]).multi(["a", "b"]) => "GET /lists/1?multi=a&multi=b";
+        "Swagger 2.0, csv in a header" |c| c.read_lists([1]).x_list(["a", "b c"]) =>
+            "GET /lists/1\nx-list: a,b c";
+        "Swagger 2.0, ssv" |c| c.read_separated().ssv(["a", "b"]) => "GET /separators?ssv=a%20b";
+        "Swagger 2.0, pipes" |c| c.read_separated().pipes(["a", "b"]) => "GET /separators?pipes=a%7Cb";
+        "Swagger 2.0, tsv" |c| c.read_tabs().tsv(["a", "b c"]) => "GET /tabs?tsv=a%09b%20c";
+        "Swagger 2.0, pipes in a path" |c| c.read_places([1, 2]) => "GET /places/1%7C2";
+        "Swagger 2.0, tsv in a header" |c| c.read_places([1]).x_list(["a", "b"]) =>
+            "GET /places/1\nx-list: a\tb";
+        "Swagger 2.0, an empty list" |c| c.read_separated().ssv(Vec::<String>::new()) =>
+            "GET /separators";
+        "Swagger 2.0, nested lists have separators of their own" |c|
+            c.read_nested().pairs([vec!["a".to_owned()]]) =>
+            refused "GET /nested: the query parameter `pairs` cannot be written: an item is a list, for which style `form` has no text; `query` sends any text";
+    }
+}

@@ -67,8 +67,14 @@ pub(super) fn text(
         return Err(format!("style `{}` is not for a {location}", style.name()));
     };
     let apart = encoding.explode && location == Location::Query;
-    let level = level(value, apart)
-        .map_err(|deeper| format!("{deeper}, for which style `{}` has no text", style.name()))?;
+    let level = level(value, apart).map_err(|deeper| {
+        let help = match location {
+            Location::Query => "; `query` sends any text",
+            Location::Header => "; `header` sends any text",
+            _ => "",
+        };
+        format!("{deeper}, for which style `{}` has no text{help}", style.name())
+    })?;
     let Some(level) = level else { return Ok(None) };
     let key = escape.of_name().text(name)?;
     let pieces: Vec<String> = match level {

@@ -92,9 +92,12 @@ async fn values_in_values_are_written_where_there_is_one_way_to() {
         (Cookie, encoding::FORM, json!({"a": [1]}), "the member `a` is a list"),
     ];
     for (at, encoding, value, what) in table {
-        let kind = if matches!(at, Cookie) { "cookie" } else { "query parameter" };
+        let (kind, help) = match at {
+            Cookie => ("cookie", ""),
+            _ => ("query parameter", "; `query` sends any text"),
+        };
         let text = format!(
-            "GET /: the {kind} `color` cannot be written: {what}, for which style `form` has no text"
+            "GET /: the {kind} `color` cannot be written: {what}, for which style `form` has no text{help}"
         );
         assert_eq!(sent(at, encoding, &value).await, text);
     }
