@@ -33,7 +33,7 @@ impl ReqwestTransport {
     ///
     /// # Errors
     /// TLS cannot be set up.
-    pub(crate) fn new() -> Result<Self, BuildError> {
+    pub fn new() -> Result<Self, BuildError> {
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
         let client = client.tls_backend_preconfigured(tls().map_err(BuildError::transport)?);
         client.build().map(Self).map_err(|error| BuildError::transport(error.without_url()))
