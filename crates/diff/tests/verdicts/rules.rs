@@ -99,7 +99,7 @@ fn of_parameters() -> Vec<Pair> {
         ("constraint-tightened", bounded(true, 9), bounded(true, 8), Breaking, Some(Patch)),
         ("constraint-tightened", shared(false, 9), shared(false, 8), Breaking, Some(Patch)),
         ("constraint-tightened", shared(true, 9), shared(true, 8), Breaking, Some(Patch)),
-        ("parameter-encoding-changed", list(true), list(false), Breaking, Some(Major)),
+        ("parameter-encoding-changed", list(true), list(false), Breaking, Some(Patch)),
     ]
 }
 
