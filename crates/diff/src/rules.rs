@@ -71,9 +71,16 @@ rules! {
     BODY_BECAME_OPTIONAL = whole("body-became-optional", Info);
     MEDIA_TYPE_ADDED = rule("media-type-added", Info, Info);
     MEDIA_TYPE_REMOVED = whole("media-type-removed", Breaking);
+    PROPERTY_ENCODING_CHANGED = whole("property-encoding-changed", Breaking);
     RESPONSE_ADDED = whole("response-added", Info);
     SUCCESS_REMOVED = whole("success-response-removed", Breaking);
     FAILURE_REMOVED = whole("failure-response-removed", Info);
+    HEADER_ADDED = whole("response-header-added", Info);
+    HEADER_REMOVED = whole("optional-response-header-removed", Warning);
+    REQUIRED_HEADER_REMOVED = whole("required-response-header-removed", Breaking);
+    HEADER_BECAME_OPTIONAL = whole("response-header-became-optional", Breaking);
+    HEADER_BECAME_REQUIRED = whole("response-header-became-required", Info);
+    HEADER_ENCODING_CHANGED = whole("response-header-encoding-changed", Breaking);
     // Values.
     TYPE_CHANGED = whole("type-changed", Breaking);
     TYPE_WIDENED = rule("type-widened", Info, Breaking);

@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use crate::{
-    Access, Additional, Api, Body, Choice, Constraints, IntegerFormat, MediaType, NumberFormat,
-    Operation, Parameter, ParameterEncoding, Response, SchemaId, SecurityRequirement,
-    SecurityScheme, Shape, StringFormat, Union,
+    Access, Additional, Api, Body, Choice, Constraints, Header, IntegerFormat, MediaType,
+    NumberFormat, Operation, Parameter, ParameterEncoding, PropertyEncoding, PropertyStyle,
+    Response, SchemaId, SecurityRequirement, SecurityScheme, Shape, StringFormat, Style, Union,
 };
 
 /// The API as text.
@@ -19,8 +19,8 @@ pub fn dump(api: &Api) -> String {
     for (name, scheme) in &api.security_schemes {
         out.line(1, &format!("scheme {name}: {}", scheme_text(scheme)));
     }
-    if !api.security.is_empty() {
-        out.line(1, &format!("security {}", security(&api.security)));
+    if let Some(requirements) = &api.security {
+        out.line(1, &format!("security {}", security(requirements)));
     }
     api.operations.iter().for_each(|operation| out.operation(operation, ""));
     api.webhooks.iter().for_each(|webhook| out.operation(webhook, "webhook "));
@@ -62,13 +62,7 @@ impl Dump<'_> {
     }
 
     fn parameter(&mut self, parameter: &Parameter) {
-        let encoding = match &parameter.encoding {
-            ParameterEncoding::Style { style, explode, allow_reserved } => {
-                let exploded = flag(*explode, " exploded");
-                format!("{style}{exploded}{}", flag(*allow_reserved, " reserved"))
-            }
-            ParameterEncoding::Content { media_type } => media_type.clone(),
-        };
+        let encoding = encoding(&parameter.encoding);
         let optional = flag(!parameter.required, "?");
         let deprecated = flag(parameter.deprecated, " deprecated");
         let head = self.head(parameter.schema);
@@ -84,11 +78,7 @@ impl Dump<'_> {
 
     fn response(&mut self, response: &Response) {
         self.line(1, &format!("{}", response.status));
-        for header in &response.headers {
-            let head = header.schema.map(|id| self.head(id)).unwrap_or_default();
-            let optional = flag(!header.required, "?");
-            self.line(2, &format!("header {}{optional}: {head}", header.name));
-        }
+        response.headers.iter().for_each(|header| self.header(2, header));
         response.content.iter().for_each(|media| self.media(media));
     }
 
@@ -103,6 +93,37 @@ impl Dump<'_> {
             self.line(3, &format!("each item: {head}"));
             self.body(id, 4, &mut Vec::new());
         }
+        media.encoding.iter().for_each(|encoding| self.encoding(encoding));
+    }
+
+    fn encoding(&mut self, encoding: &PropertyEncoding) {
+        let way = match encoding.style {
+            Some(PropertyStyle { style, explode, allow_reserved }) => {
+                let exploded = flag(explode, " exploded");
+                format!("{style}{exploded}{}", flag(allow_reserved, " reserved"))
+            }
+            None => encoding.media_types.join(", "),
+        };
+        self.line(3, &format!("{} as {way}", encoding.property));
+        encoding.headers.iter().for_each(|header| self.header(4, header));
+    }
+
+    fn header(&mut self, depth: usize, header: &Header) {
+        let head = self.head(header.schema);
+        let optional = flag(!header.required, "?");
+        let deprecated = flag(header.deprecated, " deprecated");
+        let usual = ParameterEncoding::Style {
+            style: Style::Simple,
+            explode: false,
+            allow_reserved: false,
+        };
+        let encoding = match header.encoding == usual {
+            true => String::new(),
+            false => format!(" ({})", encoding(&header.encoding)),
+        };
+        let name = &header.name;
+        self.line(depth, &format!("header {name}{optional}{encoding}: {head}{deprecated}"));
+        self.body(header.schema, depth + 1, &mut Vec::new());
     }
 
     /// A schema in a line, a component by its name.
@@ -233,6 +254,16 @@ impl Dump<'_> {
         if self.api.schemas[id].name.is_none() {
             self.body(id, depth, seen);
         }
+    }
+}
+
+fn encoding(of: &ParameterEncoding) -> String {
+    match of {
+        ParameterEncoding::Style { style, explode, allow_reserved } => {
+            let exploded = flag(*explode, " exploded");
+            format!("{style}{exploded}{}", flag(*allow_reserved, " reserved"))
+        }
+        ParameterEncoding::Content { media_type } => media_type.clone(),
     }
 }
 

@@ -26,7 +26,7 @@ use indexmap::IndexMap;
 pub use dump::dump;
 pub use operation::{
     Body, Header, LeftOut, Location, MediaType, Method, Operation, Parameter, ParameterEncoding,
-    Response, StatusMatch, Style,
+    PropertyEncoding, PropertyStyle, Response, StatusMatch, Style,
 };
 pub use origin::{Origin, Pointer};
 pub use path::{PathTemplate, Segment};
@@ -51,8 +51,8 @@ pub struct Api {
     pub info: Info,
     /// Servers of the whole API, the default first; empty means `/`.
     pub servers: Vec<Server>,
-    /// What an operation needs that does not say otherwise: any one of these.
-    pub security: Vec<SecurityRequirement>,
+    /// What an operation needs that does not say otherwise: any one of these; `None`: nothing is said.
+    pub security: Option<Vec<SecurityRequirement>>,
     /// Schemes by component name.
     pub security_schemes: IndexMap<String, SecurityScheme>,
     /// Every schema node, named or inline.
@@ -72,7 +72,8 @@ impl Api {
     /// What a call of `operation` must satisfy: any one of these; empty means nothing.
     #[must_use]
     pub fn security_of<'a>(&'a self, operation: &'a Operation) -> &'a [SecurityRequirement] {
-        operation.security.as_deref().unwrap_or(&self.security)
+        let said = operation.security.as_deref().or(self.security.as_deref());
+        said.unwrap_or_default()
     }
 }
 
@@ -96,6 +97,8 @@ pub struct Server {
     pub origin: Origin,
     /// The URL template, possibly relative.
     pub url: String,
+    /// What it is called (3.2).
+    pub name: Option<String>,
     /// Prose.
     pub description: Option<String>,
     /// Variables of the template by name.

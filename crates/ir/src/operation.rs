@@ -250,10 +250,36 @@ pub struct MediaType {
     pub schema: Option<SchemaId>,
     /// `itemSchema` (3.2): what each item of a stream is.
     pub items: Option<SchemaId>,
-    /// `encoding` as written, for multipart and form bodies.
-    pub encoding: Option<Json>,
+    /// `encoding`: how properties are written, in forms and multipart bodies, in the order of the description.
+    pub encoding: Vec<PropertyEncoding>,
     /// Documented bodies, `example` and `examples.*.value`.
     pub examples: Vec<Json>,
+}
+
+/// An [Encoding Object](https://spec.openapis.org/oas/v3.0.4.html#encoding-object) under its key.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PropertyEncoding {
+    /// Where it was written.
+    pub origin: Origin,
+    /// The property.
+    pub property: String,
+    /// `contentType`: the media types, or ranges of them, that the property may be of; empty: what its type says.
+    pub media_types: Vec<String>,
+    /// How it becomes text, where any of `style`, `explode` and `allowReserved` is said: media types are of no effect then.
+    pub style: Option<PropertyStyle>,
+    /// Headers of its part.
+    pub headers: Vec<Header>,
+}
+
+/// How a property becomes text, as parameters of a query do; defaults filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PropertyStyle {
+    /// The style.
+    pub style: Style,
+    /// One `name=value` per item or member.
+    pub explode: bool,
+    /// Reserved characters are sent as they are.
+    pub allow_reserved: bool,
 }
 
 /// A [Response Object](https://spec.openapis.org/oas/v3.0.4.html#response-object) under its status.
@@ -325,6 +351,10 @@ pub struct Header {
     pub required: bool,
     /// Prose.
     pub description: Option<String>,
+    /// Whether callers should move away from it.
+    pub deprecated: bool,
     /// Its values.
-    pub schema: Option<SchemaId>,
+    pub schema: SchemaId,
+    /// How a value becomes text.
+    pub encoding: ParameterEncoding,
 }

@@ -80,7 +80,7 @@ impl Reach {
         let bodies = operation.body.iter().flat_map(|body| body.content.iter().flat_map(media));
         parameters.chain(bodies).for_each(|id| self.add(of, id, ask));
         for response in &operation.responses {
-            let headers = response.headers.iter().filter_map(|header| header.schema);
+            let headers = response.headers.iter().map(|header| header.schema);
             let content = response.content.iter().flat_map(media);
             headers.chain(content).for_each(|id| self.add(of, id, answer));
         }

@@ -78,6 +78,37 @@ pub enum SecurityScheme {
     },
 }
 
+impl SecurityScheme {
+    /// Where it was written.
+    #[must_use]
+    pub fn origin(&self) -> &Origin {
+        match self {
+            Self::Http { origin, .. }
+            | Self::ApiKey { origin, .. }
+            | Self::OAuth2 { origin, .. }
+            | Self::OpenIdConnect { origin, .. }
+            | Self::MutualTls { origin, .. }
+            | Self::Other { origin, .. } => origin,
+        }
+    }
+
+    /// What a call sends of it, in a few words. How tokens are had is not sent.
+    #[must_use]
+    pub fn sent(&self) -> String {
+        match self {
+            Self::Http { scheme, .. } => format!("HTTP {scheme}"),
+            Self::ApiKey { location, name, .. } => match location {
+                KeyLocation::Header => format!("the header `{name}`"),
+                KeyLocation::Query => format!("the query parameter `{name}`"),
+                KeyLocation::Cookie => format!("the cookie `{name}`"),
+            },
+            Self::OAuth2 { .. } | Self::OpenIdConnect { .. } => "HTTP bearer".to_owned(),
+            Self::MutualTls { .. } => "the certificate of the connection".to_owned(),
+            Self::Other { kind, .. } => format!("`{kind}`"),
+        }
+    }
+}
+
 /// Where an API key travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeyLocation {

@@ -10,6 +10,7 @@ pub(crate) fn build(cx: &mut Context<'_>) -> Api {
     schema::read_components(cx);
     let operations = operation::read_paths(cx);
     let webhooks = operation::read_webhooks(cx);
+    union::unite(cx, &operations.iter().chain(&webhooks).collect::<Vec<_>>());
     schema::settle_all(cx);
     union::report_unused(cx);
     report_links(cx);
@@ -17,7 +18,7 @@ pub(crate) fn build(cx: &mut Context<'_>) -> Api {
     let top = cx.top();
     let root = cx.root;
     let servers = servers(cx, &top, root);
-    let security = security::requirements(cx, &top, root).unwrap_or_default();
+    let security = security::requirements(cx, &top, root);
     let security_schemes = security::schemes(cx);
     Api {
         info,
@@ -76,13 +77,14 @@ pub(crate) fn servers(cx: &mut Context<'_>, at: &Origin, value: &Json) -> Vec<Se
     for (index, value) in list.enumerate() {
         let origin = origin.push(index.to_string());
         if let Some(server) = read::part(cx, &origin, value, "a Server Object") {
-            servers.push(server_of(origin, server));
+            let name = value.get("name").and_then(Json::as_str).map(str::to_owned);
+            servers.push(server_of(origin, name, server));
         }
     }
     servers
 }
 
-fn server_of(origin: Origin, server: openapiv3::Server) -> Server {
+fn server_of(origin: Origin, name: Option<String>, server: openapiv3::Server) -> Server {
     let openapiv3::Server {
         url,
         description,
@@ -98,7 +100,7 @@ fn server_of(origin: Origin, server: openapiv3::Server) -> Server {
         } = variable;
         (name, ServerVariable { default, values: enumeration, description })
     });
-    Server { origin, url, description, variables: variables.collect() }
+    Server { origin, url, name, description, variables: variables.collect() }
 }
 
 /// `x-` members.

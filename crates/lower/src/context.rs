@@ -13,6 +13,7 @@ use specwright_source::{Code, Diagnostic, Diagnostics};
 use crate::{
     description::Description,
     schema::{Keywords, Written},
+    union::Heirs,
 };
 
 /// A description on its way to the contract.
@@ -53,8 +54,8 @@ pub(crate) struct Context<'a> {
     pub(crate) members_left: usize,
     /// How many more properties and parts of schemas may be merged.
     merges_left: usize,
-    /// Discriminators of schemas that unions were told apart by, where their members extend these schemas.
-    pub(crate) inherited: HashSet<SchemaId>,
+    /// Which schemas extend which, where values may be of either.
+    pub(crate) heirs: Heirs,
 }
 
 /// How many union members merging may make in one document: unions multiply, so that a few lines can ask for millions.
@@ -103,7 +104,7 @@ impl<'a> Context<'a> {
             links: IndexSet::new(),
             members_left: MAX_MERGED_MEMBERS,
             merges_left: MAX_MERGES,
-            inherited: HashSet::new(),
+            heirs: Heirs::default(),
         }
     }
 

@@ -168,7 +168,14 @@ impl Files<'_> {
 
     /// The node that a reference written in `file` leads to, as it is written.
     pub(crate) fn written(&mut self, file: &Arc<str>, text: &str) -> Option<(Origin, &Json)> {
-        let named = target::parse(file, text)?;
+        let mut named = target::parse(file, text)?;
+        for _ in 0..target::MAX_BEYOND {
+            let document = self.get(&named.file)?;
+            if target::node(document, &named.fragment).is_some() {
+                break;
+            }
+            named = target::beyond(document, &named)?;
+        }
         let (pointer, value) = target::node(self.get(&named.file)?, &named.fragment)?;
         Some((Origin { file: named.file, pointer }, value))
     }
@@ -229,6 +236,8 @@ impl Reader<'_> {
         };
         match several {
             true => rewriting.several(*kind, &pointer, &mut node),
+            // what a reference leads to may be something else altogether
+            false if !node.is_object() && *kind != Component::Schema => {}
             false => rewriting.node(*kind, &pointer, &mut node),
         }
         let (references, findings) = (rewriting.references, rewriting.findings);

@@ -5,7 +5,8 @@ use specwright_source::{Code, Diagnostic, Document};
 
 use crate::{
     context::Context,
-    target::{self, Fragment},
+    description::Description,
+    target::{self, Fragment, Named},
 };
 
 /// A kind of object, most of which `components` has a section of.
@@ -92,7 +93,7 @@ pub(crate) fn follow<'a>(
 }
 
 /// What stands in a map under a name.
-pub(crate) struct Named<'a> {
+pub(crate) struct Entry<'a> {
     pub(crate) name: &'a str,
     pub(crate) target: Target<'a>,
 }
@@ -108,7 +109,7 @@ pub(crate) fn named<'a>(
     value: &'a Json,
     key: &str,
     kind: Component,
-) -> Vec<Named<'a>> {
+) -> Vec<Entry<'a>> {
     let Some(value) = value.get(key) else { return Vec::new() };
     let origin = at.push(key);
     let elsewhere = value.get("$ref").is_some_and(Json::is_string);
@@ -121,7 +122,7 @@ pub(crate) fn named<'a>(
         cx.error(Code::WrongKind, &origin, format!("`{key}` must be a map"), "left out");
         return Vec::new();
     };
-    let each = |(name, value): (&'a String, &'a Json)| Named {
+    let each = |(name, value): (&'a String, &'a Json)| Entry {
         name,
         target: Target { origin: section.push(name), value },
     };
@@ -176,12 +177,12 @@ fn step<'a>(
         cx.error(Code::WrongKind, &place, "a `$ref` must be a string", "not a string");
         return None;
     };
-    let Some(named) = target::parse(&origin.file, text) else {
+    let Some(mut named) = target::parse(&origin.file, text) else {
         let message = format!("`{text}` is not a JSON Pointer");
         cx.error(Code::UnresolvedReference, &place, message, "a pointer starts with `#/`");
         return None;
     };
-    let document = match cx.description.file(&named.file) {
+    let document = match arrive(cx.description, &mut named) {
         Ok(document) => document,
         Err(why) => {
             cx.report(&place, why.at(&place, "what refers to it is left out"));
@@ -195,6 +196,18 @@ fn step<'a>(
     };
     let target = Origin { file: named.file, pointer };
     is_of(cx, &place, text, &target, kind).then_some(Target { origin: target, value })
+}
+
+/// The file that a node is in, and which node that is, after maps on the way that are a `$ref` as a whole.
+fn arrive<'a>(description: &'a Description, named: &mut Named) -> Result<&'a Document, Diagnostic> {
+    let mut document = description.file(&named.file)?;
+    for _ in 0..target::MAX_BEYOND {
+        let there = target::node(document, &named.fragment).is_some();
+        let Some(beyond) = target::beyond(document, named).filter(|_| !there) else { break };
+        document = description.file(&beyond.file)?;
+        *named = beyond;
+    }
+    Ok(document)
 }
 
 /// Whether a component is of the kind needed; it is reported if not.
@@ -224,8 +237,8 @@ fn is_of(
 
 /// The schema that a discriminator's mapping names, by reference, if there is one.
 pub(crate) fn named_schema(cx: &Context<'_>, from: &Origin, text: &str) -> Option<SchemaId> {
-    let named = target::parse(&from.file, text)?;
-    let document = cx.description.file(&named.file).ok()?;
+    let mut named = target::parse(&from.file, text)?;
+    let document = arrive(cx.description, &mut named).ok()?;
     let (pointer, _) = target::node(document, &named.fragment)?;
     cx.schema_at(&Origin { file: named.file, pointer })
 }

@@ -12,7 +12,7 @@ use specwright_source::{Code, Diagnostic};
 use crate::{
     context::Context,
     read,
-    reference::{Component, Named, Target, follow, named},
+    reference::{Component, Entry, Target, follow, named},
 };
 
 /// What OpenAPI 3.0 cannot say: members of the one form that every dialect is rewritten to.
@@ -58,7 +58,7 @@ pub(crate) fn schemes(cx: &mut Context<'_>) -> IndexMap<String, SecurityScheme> 
     let mut schemes = IndexMap::new();
     let Some(components) = root.get("components") else { return schemes };
     let written = named(cx, &at, components, "securitySchemes", Component::SecurityScheme);
-    for Named { name, target } in written {
+    for Entry { name, target } in written {
         let Some(target) = follow(cx, &target.origin, target.value, Component::SecurityScheme)
         else {
             continue;

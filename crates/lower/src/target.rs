@@ -136,6 +136,31 @@ pub(crate) fn node<'d>(document: &'d Document, fragment: &Fragment) -> Option<(P
     Some((pointer, value))
 }
 
+/// The node that a reference leads to by way of a map that is a `$ref` as a whole, which is no OpenAPI, but is written. `None`: there is
+/// no such map on its way.
+///
+/// ```text
+/// #/components/schemas/Pet where `schemas` is { $ref: models.yaml#/all }  =>  models.yaml, /all/Pet
+/// ```
+pub(crate) fn beyond(document: &Document, named: &Named) -> Option<Named> {
+    let Fragment::Pointer(pointer) = &named.fragment else { return None };
+    let pointer = document.moves().current(pointer);
+    let mut at = pointer.clone();
+    let map = loop {
+        at = at.parent()?;
+        if let Some(node) = document.value().pointer(at.as_str()) {
+            break node;
+        }
+    };
+    let Named { file, fragment } = parse(&named.file, map.get("$ref")?.as_str()?)?;
+    let Fragment::Pointer(target) = fragment else { return None };
+    let rest = &pointer.as_str()[at.as_str().len()..];
+    Some(Named { file, fragment: Fragment::Pointer(target.join(rest)) })
+}
+
+/// How many maps that are a `$ref` may be on the way of a reference.
+pub(crate) const MAX_BEYOND: usize = 32;
+
 /// What a schema outside of `components.schemas` is called: by its key where it is one of several, by its file where it is the
 /// whole of it; first the name alone, then with what holds it. Empty for what is written in another schema.
 pub(crate) fn names(origin: &Origin, root: &str) -> Vec<String> {
@@ -187,6 +212,22 @@ mod tests {
         }
         assert_eq!(parse(&base.into(), "#Pet").unwrap().fragment, Fragment::Anchor("Pet".into()));
         assert_eq!(parse(&base.into(), "#Pet/x"), None);
+    }
+
+    #[test]
+    fn a_map_that_is_a_reference_leads_on() {
+        let text = "components: { schemas: { $ref: 'models.yaml#/all' }, responses: {} }";
+        let document = Document::parse("a/api.yaml", text).unwrap();
+        let leads = |pointer: &str| {
+            let fragment = Fragment::Pointer(Pointer::parse(pointer).unwrap());
+            beyond(&document, &Named { file: "a/api.yaml".into(), fragment })
+        };
+        let Named { file, fragment } = leads("/components/schemas/Pet/properties/a").unwrap();
+        assert_eq!(&*file, "a/models.yaml");
+        let there = Pointer::parse("/all/Pet/properties/a").unwrap();
+        assert_eq!(fragment, Fragment::Pointer(there));
+        assert_eq!(leads("/components/responses/Gone"), None);
+        assert_eq!(leads("/paths/~1a"), None);
     }
 
     #[test]

@@ -18,7 +18,12 @@ pub(crate) struct Accepted {
 pub(crate) fn accepted(ty: &Type) -> Accepted {
     let exact = tokens::ty(ty);
     match ty {
-        Type::String | Type::Format(_) | Type::Named(_) | Type::Json | Type::Boxed(_) => {
+        Type::String
+        | Type::Format(_)
+        | Type::Named(_)
+        | Type::Json
+        | Type::Upload
+        | Type::Boxed(_) => {
             Accepted { ty: quote!(impl Into<#exact>), convert: Some(quote!(.into())) }
         }
         Type::List(item) => {
@@ -41,6 +46,9 @@ pub(crate) fn accepted(ty: &Type) -> Accepted {
             }
         }
         Type::Unit
+        | Type::Body
+        | Type::Events(_)
+        | Type::Lines(_)
         | Type::Null
         | Type::Bool
         | Type::I32
@@ -48,6 +56,7 @@ pub(crate) fn accepted(ty: &Type) -> Accepted {
         | Type::U32
         | Type::U64
         | Type::F64
+        | Type::Multipart
         | Type::Tuple(_)
         | Type::Option(_) => Accepted { ty: exact, convert: None },
     }

@@ -6,11 +6,11 @@ use std::fmt::Write;
 use proc_macro2::TokenStream;
 use specwright_ir::{Json, JsonType};
 use specwright_surface::{
-    Enum, EnumKind, Field, Item, ItemKind, Kept, Member, Presence, Struct, Surface, Type, Union,
-    UnionChoice, UnionVariant,
+    Enum, EnumKind, Field, Item, ItemKind, Kept, Member, Presence, Shape, Struct, Surface, Type,
+    Union, UnionChoice, UnionVariant,
 };
 
-use crate::{File, Header, PrintError, file, layout::Page, tokens::ident};
+use crate::{File, Header, PrintError, answers, file, layout::Page, sent, tokens::ident};
 
 /// The runtime implements tuples of this many slots; more are written in groups.
 const GROUP: usize = 12;
@@ -24,11 +24,22 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
     }
     for item in &surface.items {
         match &item.kind {
+            ItemKind::Struct(object) if object.shape == Shape::Multipart => {
+                page.lines(&sent::multipart(surface, item, object))?;
+            }
+            ItemKind::Choice(choice) => {
+                page.lines(&sent::table(surface, item, choice))?;
+                page.lines(&sent::conversions(item, choice))?;
+            }
             ItemKind::Struct(object) => page.lines(&self::object(surface, item, object))?,
-            ItemKind::Enum(values) => page.lines(&open_enum(item, values))?,
+            ItemKind::Enum(values) => page.lines(&open_enum(&item.name, values))?,
             ItemKind::Union(union) => {
                 page.lines(&self::union(surface, item, union))?;
                 page.lines(&conversions(item, union))?;
+            }
+            ItemKind::Outputs(outputs) => page.lines(&answers::outputs_table(item, outputs))?,
+            ItemKind::Headers(headers) => {
+                page.lines(&answers::headers_table(item, headers, |ty| codec(surface, ty)))?;
             }
             ItemKind::Alias(_) => {}
             ItemKind::Newtype(ty) => {
@@ -43,7 +54,7 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
 fn object(surface: &Surface, item: &Item, object: &Struct) -> String {
     let fields: Vec<&Field> = object.fields().collect();
     let kind = match &object.extra {
-        _ if object.list => "list ",
+        _ if object.shape == Shape::List => "list ",
         Some(extra) if extra.kept == Kept::Matched => "matched ",
         _ => "",
     };
@@ -112,7 +123,7 @@ fn has_float(surface: &Surface, ty: &Type) -> bool {
 }
 
 /// The codec of a type: the type itself, unless numbers or tuples are in it, by whatever name.
-fn codec(surface: &Surface, ty: &Type) -> String {
+pub(crate) fn codec(surface: &Surface, ty: &Type) -> String {
     if !has_number(surface, ty) {
         return ty.to_string();
     }
@@ -152,13 +163,14 @@ fn aliased<'s>(surface: &'s Surface, ty: &Type) -> Option<&'s Type> {
     }
 }
 
-fn open_enum(item: &Item, values: &Enum) -> String {
-    let name = match values.kind {
+/// The table of an enum.
+pub(crate) fn open_enum(name: &str, values: &Enum) -> String {
+    let table = match values.kind {
         EnumKind::String => "string_enum",
         EnumKind::Integer => "integer_enum",
         EnumKind::Mixed => "mixed_enum",
     };
-    let mut text = format!("{name}! {{\n    {} {{\n", item.name);
+    let mut text = format!("{table}! {{\n    {name} {{\n");
     for variant in &values.variants {
         let wire = match values.kind {
             EnumKind::String => format!("{:?}", variant.wire),

@@ -11,8 +11,14 @@ use crate::{
 
 /// Prints an enum.
 pub(crate) fn print(item: &Item, values: &Enum) -> TokenStream {
-    let (name, unknown) = (ident(&item.name), ident(&values.unknown));
     let attributes = attributes(&item.doc, item.deprecated);
+    let definition = listed(&item.name, values);
+    quote!(#attributes #definition)
+}
+
+/// The enum without what is said of it.
+pub(crate) fn listed(name: &str, values: &Enum) -> TokenStream {
+    let (name, unknown) = (ident(name), ident(&values.unknown));
     let variants = values.variants.iter().map(|variant| {
         let (doc, name) = (doc(&variant.doc), ident(&variant.name));
         quote!(#doc #name)
@@ -23,7 +29,6 @@ pub(crate) fn print(item: &Item, values: &Enum) -> TokenStream {
         EnumKind::Mixed => quote!(Json),
     };
     quote! {
-        #attributes
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum #name {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use quote::quote;
 use specwright_ir::StatusMatch;
-use specwright_surface::{ErrorEnum, Surface, Type};
+use specwright_surface::{ErrorEnum, Reading, Surface, Type};
 
 use crate::{
     File, Header, PrintError, file,
@@ -85,6 +85,7 @@ fn table(error: &ErrorEnum) -> String {
         };
         let held = match &variant.ty {
             Type::Unit => String::new(),
+            held if variant.reading == Reading::Text => format!("({held} as Text)"),
             held => format!("({held})"),
         };
         let _ = writeln!(text, "        {status:?} => {}{held},", variant.name);

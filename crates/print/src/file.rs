@@ -63,6 +63,9 @@ pub(crate) fn allowed(surface: &Surface) -> String {
 pub(crate) fn index(surface: &Surface, header: &Header) -> Result<File, PrintError> {
     let private = ["client", "codec"];
     let mut public = vec!["errors".to_owned(), "types".to_owned()];
+    if !surface.servers.is_empty() {
+        public.push("servers".to_owned());
+    }
     public.extend(surface.groups.iter().map(module_of));
     public.sort();
     let private: String = private.iter().map(|name| format!("mod {name};\n")).collect();

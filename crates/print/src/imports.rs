@@ -18,8 +18,14 @@ impl Imports {
     pub(crate) fn ty(&mut self, ty: &Type) {
         match ty {
             Type::Format(_) => self.name("formats"),
+            Type::Body => self.name("stream"),
+            Type::Events(inner) | Type::Lines(inner) => {
+                self.name("stream");
+                self.ty(inner);
+            }
             Type::Null => self.name("Null"),
             Type::Json => self.name("Json"),
+            Type::Upload | Type::Multipart => self.name("bodies"),
             Type::Map(inner) => {
                 self.name("BTreeMap");
                 self.ty(inner);

@@ -51,9 +51,17 @@ impl Page {
         }
     }
 
-    fn not_rust(&self, error: syn::Error) -> PrintError {
+    pub(crate) fn not_rust(&self, error: syn::Error) -> PrintError {
         PrintError { path: self.path.clone(), error }
     }
+}
+
+/// An expression as a table that a macro reads has it, indented once.
+pub(crate) fn expression(tokens: &TokenStream) -> syn::Result<String> {
+    let text = prettyplease::unparse(&syn::parse2(quote!(const A: A = #tokens;))?);
+    let text = text.trim_end().trim_end_matches(';');
+    let text = text.strip_prefix("const A: A = ").unwrap_or(text);
+    Ok(text.trim_start().replace('\n', "\n    "))
 }
 
 fn item(item: syn::Item) -> String {

@@ -7,14 +7,18 @@
 //! `specwright_runtime::codegen` and its own crate alone.
 
 mod accepted;
+mod answers;
 mod client;
 mod codec;
+mod encoding;
 mod enums;
 mod errors;
 mod file;
 mod imports;
 mod layout;
 mod operations;
+mod sent;
+mod servers;
 mod structs;
 mod tokens;
 mod types;
@@ -36,6 +40,7 @@ pub fn print(surface: &Surface, header: &Header) -> Result<Vec<File>, PrintError
         file::index(surface, header)?,
         types::file(surface, header)?,
     ];
+    files.extend(servers::file(surface, header)?);
     for group in &surface.groups {
         files.push(operations::file(surface, group, header)?);
     }

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use specwright_surface::{Constructor, Field, Item, Kept, Presence, Struct, Type};
+use specwright_surface::{Constructor, Field, Item, Kept, Presence, Shape, Struct, Type};
 
 use crate::{
     accepted::accepted,
@@ -14,6 +14,7 @@ use crate::{
 pub(crate) fn print(item: &Item, object: &Struct) -> TokenStream {
     let name = ident(&item.name);
     let attributes = attributes(&item.doc, item.deprecated);
+    let traits = traits(object);
     let default = object.derives.default.then(|| quote!(, Default));
     let fields = object.fields().map(field);
     let extra = object.extra.as_ref().map(|extra| {
@@ -32,7 +33,7 @@ pub(crate) fn print(item: &Item, object: &Struct) -> TokenStream {
     let methods = methods(item, object);
     quote! {
         #attributes
-        #[derive(Debug, Clone, PartialEq #default)]
+        #[derive(#traits #default)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields,)*
@@ -134,15 +135,24 @@ fn by_struct(object: &Struct, required: &str, fields: &[String]) -> TokenStream 
 }
 
 fn required_struct(item: &Item, object: &Struct, name: &str, fields: &[String]) -> TokenStream {
+    let traits = traits(object);
     let text = doc(&format!("What [`{}::new`] requires.", item.name));
     let name = ident(name);
     let fields = object.fields().filter(|one| fields.contains(&one.name)).map(field);
     quote! {
         #text
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(#traits)]
         pub struct #name {
             #(#fields,)*
         }
+    }
+}
+
+/// Files can be sent once, and are not compared.
+fn traits(object: &Struct) -> TokenStream {
+    match object.shape {
+        Shape::Object | Shape::List => quote!(Debug, Clone, PartialEq),
+        Shape::Multipart => quote!(Debug),
     }
 }
 

@@ -30,8 +30,19 @@ pub(crate) fn ty(ty: &Type) -> TokenStream {
             let name = ident(format.name());
             quote!(formats::#name)
         }
+        Type::Body => quote!(stream::Body),
+        Type::Events(inner) => {
+            let inner = self::ty(inner);
+            quote!(stream::Events<#inner>)
+        }
+        Type::Lines(inner) => {
+            let inner = self::ty(inner);
+            quote!(stream::Lines<#inner>)
+        }
         Type::Null => quote!(Null),
         Type::Json => quote!(Json),
+        Type::Upload => quote!(bodies::Upload),
+        Type::Multipart => quote!(bodies::Multipart),
         Type::Named(name) => {
             let name = ident(name);
             quote!(#name)

@@ -4,7 +4,8 @@ use quote::quote;
 use specwright_surface::{EnumKind, Item, ItemKind, Kept, Surface};
 
 use crate::{
-    File, Header, PrintError, enums, file, imports::Imports, layout::Page, structs, tokens, unions,
+    File, Header, PrintError, answers, enums, file, imports::Imports, layout::Page, sent, structs,
+    tokens, unions,
 };
 
 /// Prints `types.rs`.
@@ -19,6 +20,9 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
             ItemKind::Struct(object) => structs::print(item, object),
             ItemKind::Enum(values) => enums::print(item, values),
             ItemKind::Union(union) => unions::print(item, union),
+            ItemKind::Outputs(outputs) => answers::outputs(item, outputs),
+            ItemKind::Headers(headers) => answers::headers(item, headers),
+            ItemKind::Choice(choice) => sent::print(item, choice),
             ItemKind::Alias(target) => {
                 let attributes = tokens::attributes(&item.doc, item.deprecated);
                 let (name, target) = (tokens::ident(&item.name), tokens::ty(target));
@@ -53,6 +57,15 @@ fn count(imports: &mut Imports, item: &Item) {
         ItemKind::Union(union) => {
             imports.name("Json");
             union.variants.iter().for_each(|variant| imports.ty(&variant.ty));
+        }
+        ItemKind::Outputs(outputs) => {
+            outputs.variants.iter().for_each(|variant| imports.ty(&variant.ty));
+        }
+        ItemKind::Headers(headers) => {
+            headers.fields.iter().for_each(|field| imports.ty(&field.ty));
+        }
+        ItemKind::Choice(choice) => {
+            choice.variants.iter().for_each(|variant| imports.ty(&variant.ty));
         }
         ItemKind::Alias(ty) | ItemKind::Newtype(ty) => imports.ty(ty),
     }

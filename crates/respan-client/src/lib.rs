@@ -5,7 +5,8 @@ mod generated;
 
 pub use generated::*;
 pub use specwright_runtime::{
-    ApiError, Body, BoxFuture, BuildError, CallOptions, DecodeError, Error, ErrorKind, Event,
-    Events, Items, Json, Lines, Maybe, Pages, Response, Secret, StreamError, Transport,
-    TransportError, TransportErrorKind, formats,
+    ApiError, Body, BoxFuture, BuildError, CallOptions, Channel, ClientCredentials, Credential,
+    DecodeError, Error, ErrorKind, Event, Events, Items, Json, Lines, Maybe, Multipart, Pages,
+    Response, Secret, Server, StreamError, Token, TokenError, TokenSource, Transport,
+    TransportError, TransportErrorKind, Upload, formats,
 };

@@ -4,32 +4,33 @@ use std::{fmt, sync::Arc};
 
 use http::{HeaderMap, Method};
 
-use crate::{CallOptions, Secret, Transport, call::Call, multipart::Boundaries};
+use crate::{
+    CallOptions, Transport,
+    access::{Alternatives, Credentials, Scheme},
+    call::Call,
+    multipart::Boundaries,
+    server::{Documented, Servers},
+};
 
 /// What a client knows of its API before any call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Api {
     /// The API's short name.
     pub name: &'static str,
-    /// The base URL when nothing else is said.
-    pub base_url: Option<&'static str>,
-    /// How a call proves who makes it.
-    pub auth: Auth,
-    /// The environment variable with the key.
-    pub api_key_env: &'static str,
+    /// Where it is, the default first; empty: only the caller can say.
+    pub servers: &'static [Documented],
+    /// Where some of its operations are instead.
+    pub own_servers: &'static [Documented],
+    /// The ways to prove who makes a call.
+    pub schemes: &'static [Scheme],
+    /// Which of them a call needs that says nothing else.
+    pub security: Alternatives,
+    /// Whether every call needs that, so that a client without it is of no use.
+    pub required: bool,
     /// The environment variable with another base URL.
     pub base_url_env: &'static str,
     /// The `User-Agent`.
     pub user_agent: &'static str,
-}
-
-/// How a call proves who makes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Auth {
-    /// Not at all.
-    None,
-    /// `Authorization: Bearer KEY` ([RFC 6750, 2.1](https://www.rfc-editor.org/rfc/rfc6750#section-2.1)).
-    Bearer,
 }
 
 /// What every call of a client needs. Clones share it.
@@ -38,9 +39,10 @@ pub struct Core(pub(crate) Arc<Settings>);
 
 pub(crate) struct Settings {
     pub(crate) api: &'static Api,
-    /// Without a slash at the end.
+    /// Of calls to no server of their own, without a slash at the end.
     pub(crate) base_url: String,
-    pub(crate) key: Option<Secret>,
+    pub(crate) servers: Servers,
+    pub(crate) credentials: Credentials,
     pub(crate) headers: HeaderMap,
     pub(crate) options: CallOptions,
     /// What parts of bodies are told apart by.
@@ -68,7 +70,7 @@ impl fmt::Debug for Core {
         f.debug_struct("Core")
             .field("api", &self.0.api.name)
             .field("base_url", &self.0.base_url)
-            .field("key", &self.0.key)
+            .field("key", &self.0.credentials)
             .field("headers", &self.0.headers.keys().collect::<Vec<_>>())
             .field("options", &self.0.options)
             .field("transport", &self.0.transport)

@@ -7,19 +7,26 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use serde_json::Error as JsonError;
 
 pub use crate::{
-    BuildError, ClientBuilder, Items, Json, Maybe, Multipart, Null, Pages, Undocumented, Upload,
+    BuildError, ClientBuilder, Json, Maybe, Null, Undocumented,
+    access::Scheme,
     answer::{Alternative, Alternatives, read_variant},
     api_error,
     api_error::{matches, text},
     call::{Call, RequestBody},
-    client::{Api, Auth, Core},
-    codec, formats, headers,
-    multipart::Written,
-    operation, outputs,
+    client::{Api, Core},
+    codec, formats, headers, operation, outputs, paged,
     paging::Paging,
     parameter::encoding,
     response_headers::{HeaderForm, read_header},
+    server,
+    server::{Documented, filled},
+    way,
 };
+
+/// What callers make bodies of. By path: these names are free for types.
+pub mod bodies {
+    pub use crate::{Multipart, Upload};
+}
 
 /// What reads an answer as it comes.
 pub mod stream {
@@ -30,7 +37,7 @@ pub mod stream {
 pub mod readings {
     pub use crate::{
         answer::{Binary, Json, OneOf as Alternatives, Text},
-        stream::{EventStream, EventText, JsonLines},
+        stream::{EventObjects, EventStream, EventText, JsonLines},
     };
 }
 
@@ -38,15 +45,24 @@ pub mod readings {
 pub mod tables {
     pub use std::collections::BTreeMap;
 
+    pub use super::{bodies, encoding, way};
+
     pub use crate::{
-        Json, Null, codec,
+        Json, Null, body, codec,
         codec::{Given, Nullable, Optional, Required, RequiredNullable},
-        formats, from_variants, integer_enum, mixed_enum, multipart, newtype, object, parts,
-        string_enum, tagged_union, union,
+        formats, from_variants, headers, integer_enum, mixed_enum, multipart, multiparts, newtype,
+        object, outputs, parts, string_enum, tagged_union, union,
     };
+
+    pub use super::stream;
 }
 
 /// What the tables of multipart bodies are read with.
 pub mod parts {
-    pub use crate::multipart::{Parts, add_value};
+    pub use crate::multipart::{IntoMultipart, Parts, add_value};
+
+    /// Adds a part that says which of several bodies this is.
+    pub fn constant(name: &str, value: &str, to: &mut crate::Multipart) {
+        to.constant(name, value);
+    }
 }

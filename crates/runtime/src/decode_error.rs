@@ -5,7 +5,7 @@ use std::fmt::Display;
 use serde::de::{DeserializeOwned, Error as _};
 
 use crate::{
-    Secret,
+    access::Secrets,
     codec::{Places, with_places},
 };
 
@@ -55,13 +55,13 @@ impl DecodeError {
         end.map(|()| value).map_err(Self::of)
     }
 
-    /// Without a secret that the body repeats.
-    pub(crate) fn hiding(self, secret: &Secret) -> Self {
+    /// Without secrets that the body repeats.
+    pub(crate) fn hiding(self, secrets: &Secrets) -> Self {
         let text = self.error.to_string();
-        let hidden = secret.hidden_in(&text);
+        let hidden = secrets.hidden_in(&text);
         // The line and the column are read from the end of the text.
         let error = if hidden == text { self.error } else { serde_json::Error::custom(hidden) };
-        Self { path: secret.hidden_in(&self.path), error }
+        Self { path: secrets.hidden_in(&self.path), error }
     }
 
     /// The place in the JSON: `items[3].version`.

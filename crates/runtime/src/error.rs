@@ -6,12 +6,9 @@ use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
 
 use crate::{
-    ApiError, DecodeError, Secret, TransportError, TransportErrorKind, answer::Raw, media_type,
-    message, retry_after,
+    ApiError, DecodeError, TokenError, TransportError, TransportErrorKind, access::Secrets,
+    answer::Raw, media_type, message, retry_after,
 };
-
-/// How much of a body a message shows, in characters.
-const SHOWN: usize = 200;
 
 /// Why a call gave no value. `E` is what the documented failures of the operation hold.
 ///
@@ -29,29 +26,29 @@ struct Inner<E> {
 pub struct Operation {
     pub(crate) method: Method,
     pub(crate) path: &'static str,
-    pub(crate) api_key_env: &'static str,
+    /// What to look at when the server refuses the credentials.
+    pub(crate) hints: Vec<String>,
     /// What must not be shown, even where the server repeats it.
-    pub(crate) key: Option<Secret>,
+    pub(crate) secrets: Secrets,
     pub(crate) timeout: Option<Duration>,
 }
 
 impl Operation {
-    /// What is wrong with an answer, without the key.
+    /// What is wrong with an answer, without what must not be shown.
     pub(crate) fn hiding(&self, error: DecodeError) -> DecodeError {
-        match &self.key {
-            Some(key) => error.hiding(key),
-            None => error,
-        }
+        error.hiding(&self.secrets)
     }
 
-    /// What the server said, without the key.
+    /// What the server said, without what must not be shown.
     fn hidden(&self, text: &str) -> String {
-        self.key.as_ref().map_or_else(|| text.to_owned(), |key| key.hidden_in(text))
+        self.secrets.hidden_in(text)
     }
 }
 
 enum Kind<E> {
     Request(String),
+    Missing(String),
+    Credentials(&'static str, TokenError),
     Transport(TransportError),
     Api(E),
     Status(Option<DecodeError>),
@@ -62,6 +59,10 @@ enum Kind<E> {
 #[derive(Debug)]
 pub enum Failure {
     Request(String),
+    /// The credentials that are missing, in words.
+    Missing(String),
+    /// There is no token for this scheme.
+    Credentials(&'static str, TokenError),
     Transport(TransportError),
     Interrupted(TransportError, Raw),
     Status(Raw, Option<DecodeError>),
@@ -74,6 +75,8 @@ pub enum Failure {
 pub enum ErrorKind {
     /// An argument is not of use; nothing was sent.
     Request,
+    /// Credentials are missing, or there is no token to be had; nothing was sent.
+    Credentials,
     /// No connection; nothing was sent.
     Connect,
     /// The deadline passed; the server may have acted.
@@ -93,6 +96,8 @@ impl<E: ApiError> Error<E> {
         let hiding = |error| operation.hiding(error);
         let (kind, raw) = match failure {
             Failure::Request(message) => (Kind::Request(message), None),
+            Failure::Missing(what) => (Kind::Missing(what), None),
+            Failure::Credentials(scheme, error) => (Kind::Credentials(scheme, error), None),
             Failure::Transport(error) => (Kind::Transport(error), None),
             Failure::Interrupted(error, raw) => (Kind::Transport(error), Some(raw)),
             Failure::Status(raw, error) => (Kind::Status(error.map(hiding)), Some(raw)),
@@ -111,6 +116,7 @@ impl<E> Error<E> {
     pub fn kind(&self) -> ErrorKind {
         match &self.0.kind {
             Kind::Request(_) => ErrorKind::Request,
+            Kind::Missing(_) | Kind::Credentials(..) => ErrorKind::Credentials,
             Kind::Transport(error) => match error.kind() {
                 TransportErrorKind::Connect => ErrorKind::Connect,
                 TransportErrorKind::Timeout => ErrorKind::Timeout,
@@ -173,8 +179,8 @@ impl<E> Error<E> {
         request_id(self.headers()?)
     }
 
-    /// What the server says is wrong: `message`, `error.message`, `error` or `detail` of a JSON body, else its text; without the API
-    /// key, should it be repeated there.
+    /// What the server says is wrong: `message`, `error.message`, `error` or `detail` of a JSON body, else its text; without the
+    /// credentials, should they be repeated there.
     pub fn message(&self) -> Option<String> {
         message::of(self.body()?).map(|message| self.0.operation.hidden(&message))
     }
@@ -191,7 +197,7 @@ impl<E> Error<E> {
 
     /// Whether the server may have acted on the request.
     pub fn request_was_sent(&self) -> bool {
-        !matches!(self.kind(), ErrorKind::Request | ErrorKind::Connect)
+        !matches!(self.kind(), ErrorKind::Request | ErrorKind::Credentials | ErrorKind::Connect)
     }
 
     /// The operation: method and path template.
@@ -212,10 +218,15 @@ pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
 /// One line: what was called, what happened, what to do.
 impl<E> fmt::Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Operation { method, path, api_key_env, timeout, .. } = &self.0.operation;
+        let Operation { method, path, hints, timeout, .. } = &self.0.operation;
         write!(f, "{method} {path}: ")?;
         match &self.0.kind {
             Kind::Request(message) => write!(f, "{message}")?,
+            Kind::Missing(what) => write!(
+                f,
+                "no credentials: it needs {what}; set the variables and use `from_env`, or call `credential` of the builder"
+            )?,
+            Kind::Credentials(scheme, error) => write!(f, "no token for `{scheme}`: {error}")?,
             Kind::Transport(error) if error.kind() == TransportErrorKind::Timeout => {
                 let answer =
                     if self.0.raw.is_some() { "only part of the answer" } else { "no answer" };
@@ -236,8 +247,8 @@ impl<E> fmt::Display for Error<E> {
                 write!(f, "{error}")?;
             }
         }
-        if self.status() == Some(StatusCode::UNAUTHORIZED) && !api_key_env.is_empty() {
-            write!(f, "; check the API key (`{api_key_env}`)")?;
+        if self.status() == Some(StatusCode::UNAUTHORIZED) && !hints.is_empty() {
+            write!(f, "; check {}", hints.join(" and "))?;
         }
         if let Some(id) = self.request_id() {
             write!(f, " (request {})", self.0.operation.hidden(id))?;
@@ -251,11 +262,7 @@ impl<E> Error<E> {
         let Some(raw) = &self.0.raw else { return Ok(()) };
         write!(f, "{}", raw.status)?;
         if let Some(message) = self.message() {
-            let words = message.split(|c: char| c.is_whitespace() || c.is_control());
-            let line = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-            let short: String = line.chars().take(SHOWN).collect();
-            let cut = if short.len() < line.len() { "..." } else { "" };
-            write!(f, ": {short}{cut}")?;
+            write!(f, ": {}", message::line(&message))?;
         }
         if let Some(wait) = self.retry_after() {
             write!(f, "; retry after {wait:?}")?;
@@ -277,7 +284,8 @@ impl<E: fmt::Debug> fmt::Debug for Error<E> {
             }
             Kind::Transport(error) => shown.field("source", error),
             Kind::Decode(error) | Kind::Status(Some(error)) => shown.field("source", error),
-            Kind::Request(_) | Kind::Status(None) => &mut shown,
+            Kind::Credentials(_, error) => shown.field("source", error),
+            Kind::Request(_) | Kind::Missing(_) | Kind::Status(None) => &mut shown,
         };
         shown.finish()
     }
@@ -288,8 +296,14 @@ impl<E: fmt::Debug> error::Error for Error<E> {
         match &self.0.kind {
             Kind::Transport(error) => error::Error::source(error),
             Kind::Status(Some(error)) => Some(error),
+            // Of it the message says the rest.
+            Kind::Credentials(_, error) => error::Error::source(error),
             // Of a decode error the message says all.
-            Kind::Decode(_) | Kind::Request(_) | Kind::Api(_) | Kind::Status(None) => None,
+            Kind::Decode(_)
+            | Kind::Request(_)
+            | Kind::Missing(_)
+            | Kind::Api(_)
+            | Kind::Status(None) => None,
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Users of a client see its types re-exported there. Generated code imports from [`codegen`] alone; what is reached through it
 //! changes with the generator. This crate knows nothing of OpenAPI.
 
+mod access;
 mod answer;
 mod api_error;
 mod body;
@@ -15,6 +16,7 @@ pub mod codec;
 pub mod codegen;
 mod decode_error;
 mod error;
+mod form;
 pub mod formats;
 mod maybe;
 mod media_type;
@@ -31,10 +33,14 @@ mod response;
 mod response_headers;
 mod retry_after;
 mod secret;
+mod server;
 mod stream;
 mod transport;
 mod upload;
+#[doc(hidden)]
+pub mod way;
 
+pub use access::{Channel, ClientCredentials, Credential, Token, TokenError, TokenSource};
 pub use api_error::{ApiError, Undocumented};
 pub use body::Body;
 pub use builder::{BuildError, ClientBuilder};
@@ -49,6 +55,7 @@ pub use paging::{Items, Pages};
 pub use reqwest_transport::ReqwestTransport;
 pub use response::Response;
 pub use secret::Secret;
+pub use server::Server;
 pub use stream::{Event, Events, Lines, StreamError};
 pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
 pub use upload::Upload;

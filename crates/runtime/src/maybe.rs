@@ -37,6 +37,15 @@ impl<T> Maybe<T> {
     }
 
     /// The value, if there is one.
+    pub const fn as_option_mut(&mut self) -> Option<&mut T> {
+        match self {
+            Self::Present(value) => Some(value),
+            Self::Absent | Self::Null => None,
+        }
+    }
+
+    /// The value, if there is one.
+    #[must_use]
     pub const fn as_option(&self) -> Option<&T> {
         match self {
             Self::Present(value) => Some(value),

@@ -18,6 +18,18 @@ pub(crate) fn of(body: &[u8]) -> Option<String> {
     Some(found.unwrap_or(text).to_owned())
 }
 
+/// How much of a text a line shows, in characters.
+const SHOWN: usize = 200;
+
+/// The start of a text, in one line.
+pub(crate) fn line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    let line = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let short: String = line.chars().take(SHOWN).collect();
+    let cut = if short.len() < line.len() { "..." } else { "" };
+    short + cut
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

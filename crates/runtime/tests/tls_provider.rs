@@ -4,14 +4,16 @@
 use rustls::crypto::{CryptoProvider, ring};
 use specwright_runtime::{
     ClientBuilder, ErrorKind, Json, Undocumented,
-    codegen::{Api, Auth, Core, Method},
+    codegen::{Api, Core, Documented, Method},
 };
 
 static API: Api = Api {
     name: "test",
-    base_url: Some("https://127.0.0.1:1"),
-    auth: Auth::None,
-    api_key_env: "",
+    servers: &[Documented::at("https://127.0.0.1:1")],
+    own_servers: &[],
+    schemes: &[],
+    security: &[],
+    required: false,
     base_url_env: "TEST_BASE_URL",
     user_agent: "test/1",
 };

@@ -79,6 +79,10 @@ codes! {
     InvalidStatus = "invalid-status",
     /// A security scheme is required that is not declared.
     UndeclaredSecurityScheme = "undeclared-security-scheme",
+    /// A security scheme does not say what is sent.
+    UnusableSecurityScheme = "unusable-security-scheme",
+    /// A variable of a server's URL is not declared.
+    UndeclaredServerVariable = "undeclared-server-variable",
     /// An operation cannot be called, for a reason that is told.
     OperationLeftOut = "operation-left-out",
 

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
-use specwright_ir::{Api, Location, ParameterEncoding, Shape};
+use specwright_ir::{Api, Location, Origin, ParameterEncoding, Shape};
 use specwright_source::{Code, Diagnostic, Diagnostics};
 
 use crate::{
@@ -87,6 +87,24 @@ impl Config {
             Some(what.at_bytes(file, range.clone(), "this names nothing").help(advice(key, &known)))
         });
         faults.collect()
+    }
+}
+
+impl Config {
+    /// What is said of an operation's pages cannot be followed.
+    pub(crate) fn does_not_fit(&self, id: &str, operation: &Origin) -> Diagnostic {
+        let said = self.decisions.iter().find(|of| of.about == About::Operation && of.key == id);
+        let message = format!("the pages of `{id}` do not follow each other so");
+        let finding = Diagnostic::warning(Code::UnmatchedConfig, message);
+        let finding = match said {
+            Some(Decision { file, range, .. }) => finding.at_bytes(
+                file,
+                range.clone(),
+                "the operation has no such parameter or member",
+            ),
+            None => finding.at(operation, "there is no such parameter or member"),
+        };
+        finding.help("`parameter` is an optional query parameter; `next` and `items` are members of the answer, with dots between")
     }
 }
 

@@ -22,7 +22,7 @@ use specwright_ir::Api;
 use specwright_source::Diagnostics;
 
 pub use build::Scope;
-pub use config::{Config, HeaderEncoding};
+pub use config::{Config, HeaderEncoding, PagingRule, PagingWay};
 pub use dump::dump;
 pub use model::*;
 

@@ -117,10 +117,10 @@ fn every_component_is_a_type_that_travels_where_it_is_used() {
         "HookBody received",
         "Idle both",
         "Part both",
-        "Xml sent",
+        "Xml both",
     ];
     assert_eq!(list(&all), expected);
-    assert_eq!(all.operations().count(), 1);
+    assert_eq!(all.operations().count(), 2);
     let used = surface_of(&api, &Config::default(), "acme", Scope::Used).0;
     assert_eq!(list(&used), ["Answer received"]);
 }

@@ -19,6 +19,8 @@ paths:
       responses:
         '200': { description: A page, content: { application/json: { schema: { $ref: '#/components/schemas/page_v2' } } } }
 components:
+  securitySchemes:
+    key: { type: http, scheme: bearer }
   schemas:
     page_v2:
       type: object
@@ -37,8 +39,12 @@ fn seen(config: &str) -> String {
 fn every_key_has_its_effect() {
     let plain = seen("");
     let cases = [
-        ("api_key_env = \"KEY\"", "env AN_API_API_KEY AN_API_BASE_URL", "env KEY AN_API_BASE_URL"),
-        ("base_url_env = \"URL\"", "env AN_API_API_KEY AN_API_BASE_URL", "env AN_API_API_KEY URL"),
+        (
+            "api_key_env = \"KEY\"",
+            "key: Bearer { variable: \"AN_API_API_KEY\"",
+            "{ variable: \"KEY\" }",
+        ),
+        ("base_url_env = \"URL\"", "env AN_API_BASE_URL", "env URL"),
         (
             "[header_encoding]\nx-META = \"base64\"",
             "(Header as JSON)",
@@ -69,12 +75,45 @@ fn every_key_has_its_effect() {
         assert!(changed.contains(after), "{config}: {after}\n{changed}");
     }
     assert!(!seen("[paging]\nlist = false").contains("pages of"));
+    let decided = [
+        (
+            r#"{ by = "key", parameter = "cursor", next = "next_cursor" }"#,
+            "in data, next next_cursor -> cursor",
+        ),
+        (r#"{ by = "url", next = "next_cursor", items = "data" }"#, "in data, next at next_cursor"),
+        (r#"{ by = "link" }"#, "in data, next by header"),
+        (r#"{ by = "number", parameter = "cursor" }"#, "in data, cursor numbers pages from 1"),
+        (r#"{ by = "offset", parameter = "cursor" }"#, "in data, cursor numbers items from 0"),
+    ];
+    for (way, wanted) in decided {
+        let changed = seen(&format!("[paging]\nlist = {way}"));
+        assert!(changed.contains(wanted), "{way}: {wanted}\n{changed}");
+    }
+}
+
+#[test]
+fn a_way_that_leads_nowhere_is_told_of() {
+    let document = Document::parse("openapi.yaml", DESCRIPTION).unwrap();
+    let api = lower(&document, &NoFiles).api.unwrap();
+    let ways = [
+        r#"{ by = "key", parameter = "page", next = "next_cursor" }"#,
+        r#"{ by = "key", parameter = "cursor", next = "meta.next" }"#,
+        r#"{ by = "key", parameter = "cursor" }"#,
+        r#"{ by = "link", items = "next_cursor" }"#,
+    ];
+    for way in ways {
+        let config = Config::parse("specwright.toml", &format!("[paging]\nlist = {way}")).unwrap();
+        let (surface, found) = surface(&api, &config, "an-api");
+        assert!(!dump(&surface).contains("pages of"), "{way}");
+        let messages: Vec<&str> = found.iter().map(|one| one.message.as_str()).collect();
+        assert_eq!(messages, ["the pages of `list` do not follow each other so"], "{way}");
+    }
 }
 
 #[test]
 fn faults_are_shown_where_they_are() {
     let text = "api_key_env = \"NOT A NAME\"\nbase_url_env = 5\npagin = true\nunheard = 1\nheader_encoding = []\n\
-                [names]\npage = \"page_v2\"\nother = 1\n[paging]\nlist = \"no\"\n";
+                [names]\npage = \"page_v2\"\nother = 1\n[paging]\nlist = \"no\"\nother = { by = \"hand\", nxt = \"a\" }\nthird = {}\n";
     let mut sources = Sources::new();
     sources.add_text("specwright.toml", text);
     let found = Config::parse("specwright.toml", text).unwrap_err();

@@ -75,6 +75,9 @@ fn variants(changes: &mut Changes, old: &ErrorEnum, new: &ErrorEnum) {
         let causes = [&was.origin, &is.origin];
         let variant = format!("{name}::{}", is.name);
         changes.prose(&variant, (&was.doc, &is.doc), (false, false), &causes);
+        if was.ty == is.ty && was.reading != is.reading {
+            changes.add(Bump::Patch, &variant, "read in another way", &causes);
+        }
         if was.ty != is.ty {
             let message = format!("holds `{}`, held `{}`", is.ty, was.ty);
             changes.add(Bump::Major, &variant, message, &causes);

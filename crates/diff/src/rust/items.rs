@@ -1,18 +1,25 @@
 //! Types.
 
-use specwright_surface::{Enum, Item, ItemKind, Surface, Union};
+use specwright_ir::Origin;
+use specwright_surface::{Choice, Enum, Item, ItemKind, Surface, Union};
 
-use super::{Changes, matched, structs};
+use super::{Changes, answers, matched, structs};
 use crate::Bump;
 
 /// Compares every type, by name.
 pub(super) fn compare(changes: &mut Changes, base: &Surface, head: &Surface) {
     let found = matched(&base.items, &head.items, |item| item.name.clone());
     for (old, new) in found.both {
-        item(changes, old, new);
+        match answers::renamed(base, head, old, new) {
+            Some(wider) => answers::alias(changes, old, new, wider),
+            None => item(changes, old, new),
+        }
     }
     for old in found.gone {
-        changes.add(Bump::Major, &path(old), "removed", &[&old.origin]);
+        match answers::heir(base, head, old) {
+            Some(heir) => answers::inherited(changes, old, heir),
+            None => changes.add(Bump::Major, &path(old), "removed", &[&old.origin]),
+        }
     }
     for new in found.new {
         changes.add(Bump::Minor, &path(new), "added", &[&new.origin]);
@@ -33,6 +40,11 @@ fn item(changes: &mut Changes, old: &Item, new: &Item) {
         }
         (ItemKind::Enum(was), ItemKind::Enum(is)) => open_enum(changes, (old, new), was, is),
         (ItemKind::Union(was), ItemKind::Union(is)) => union(changes, (old, new), was, is),
+        (ItemKind::Outputs(was), ItemKind::Outputs(is)) => {
+            answers::outputs(changes, (old, new), was, is)
+        }
+        (ItemKind::Headers(was), ItemKind::Headers(is)) => answers::headers(changes, new, was, is),
+        (ItemKind::Choice(was), ItemKind::Choice(is)) => choice(changes, (old, new), was, is),
         (ItemKind::Alias(was), ItemKind::Alias(is))
         | (ItemKind::Newtype(was), ItemKind::Newtype(is)) => {
             if was != is {
@@ -49,31 +61,40 @@ fn item(changes: &mut Changes, old: &Item, new: &Item) {
 
 fn kind(of: &ItemKind) -> &'static str {
     match of {
-        ItemKind::Struct(_) | ItemKind::Newtype(_) => "a struct",
+        ItemKind::Struct(_) | ItemKind::Newtype(_) | ItemKind::Headers(_) => "a struct",
         ItemKind::Enum(_) => "an enum of values",
-        ItemKind::Union(_) => "an enum of variants",
+        ItemKind::Union(_) | ItemKind::Outputs(_) => "an enum of variants",
+        ItemKind::Choice(_) => "an enum that is only sent",
         ItemKind::Alias(_) => "an alias",
     }
 }
 
 fn open_enum(changes: &mut Changes, (before, after): (&Item, &Item), old: &Enum, new: &Enum) {
-    let causes = [&before.origin, &after.origin];
-    let name = path(after);
+    variants(changes, &path(after), (old, new), &[&before.origin, &after.origin]);
+}
+
+/// Compares the values of an enum.
+pub(super) fn variants(
+    changes: &mut Changes,
+    name: &str,
+    (old, new): (&Enum, &Enum),
+    causes: &[&Origin],
+) {
     if old.kind != new.kind || old.unknown != new.unknown {
-        changes.add(Bump::Major, &name, "holds unknown values differently", &causes);
+        changes.add(Bump::Major, name, "holds unknown values differently", causes);
     }
     let found = matched(&old.variants, &new.variants, |variant| variant.name.clone());
     for (was, is) in found.both {
         if was.wire != is.wire {
             let message = format!("written {:?}, was {:?}", is.wire, was.wire);
-            changes.add(Bump::Patch, &format!("{name}::{}", is.name), message, &causes);
+            changes.add(Bump::Patch, &format!("{name}::{}", is.name), message, causes);
         }
     }
     for was in found.gone {
-        changes.add(Bump::Major, &format!("{name}::{}", was.name), "removed", &causes);
+        changes.add(Bump::Major, &format!("{name}::{}", was.name), "removed", causes);
     }
     for is in found.new {
-        changes.add(Bump::Minor, &format!("{name}::{}", is.name), "added", &causes);
+        changes.add(Bump::Minor, &format!("{name}::{}", is.name), "added", causes);
     }
 }
 
@@ -93,11 +114,7 @@ fn union(changes: &mut Changes, (before, after): (&Item, &Item), old: &Union, ne
             let message = format!("holds `{}`, held `{}`", is.ty, was.ty);
             changes.add(Bump::Major, &variant, message, &causes);
         }
-        match (was.from, is.from) {
-            (true, false) => changes.add(Bump::Major, &variant, "`From` removed", &causes),
-            (false, true) => changes.add(Bump::Minor, &variant, "`From` added", &causes),
-            _ => {}
-        }
+        from(changes, &variant, (was.from, is.from), &causes);
         if was.constructor != is.constructor {
             let bump = if was.constructor.is_some() { Bump::Major } else { Bump::Minor };
             changes.add(bump, &variant, "constructor changed", &[&before.origin, &after.origin]);
@@ -116,5 +133,41 @@ fn union(changes: &mut Changes, (before, after): (&Item, &Item), old: &Union, ne
     if old.choice != new.choice && old.variants.len() == new.variants.len() {
         let causes = [&before.origin, &after.origin];
         changes.add(Bump::Patch, &name, "told apart differently", &causes);
+    }
+}
+
+fn choice(changes: &mut Changes, (before, after): (&Item, &Item), old: &Choice, new: &Choice) {
+    let name = path(after);
+    let found = matched(&old.variants, &new.variants, |variant| variant.name.clone());
+    for (was, is) in found.both {
+        let variant = format!("{name}::{}", is.name);
+        let causes = [&was.origin, &is.origin];
+        changes.prose(&variant, (&was.doc, &is.doc), (false, false), &causes);
+        if was.ty != is.ty {
+            let message = format!("holds `{}`, held `{}`", is.ty, was.ty);
+            changes.add(Bump::Major, &variant, message, &causes);
+        } else if was.written != is.written {
+            changes.add(Bump::Patch, &variant, "sent in another way", &causes);
+        }
+        from(changes, &variant, (was.from, is.from), &causes);
+    }
+    for was in found.gone {
+        changes.add(Bump::Major, &format!("{name}::{}", was.name), "removed", &[&was.origin]);
+    }
+    for is in found.new {
+        changes.add(Bump::Minor, &format!("{name}::{}", is.name), "added", &[&is.origin]);
+    }
+    if old.kind != new.kind {
+        let causes = [&before.origin, &after.origin];
+        changes.add(Bump::Major, &name, "sent at another place", &causes);
+    }
+}
+
+/// `From` of what a variant holds, before and now.
+fn from(changes: &mut Changes, variant: &str, (was, is): (bool, bool), causes: &[&Origin]) {
+    match (was, is) {
+        (true, false) => changes.add(Bump::Major, variant, "`From` removed", causes),
+        (false, true) => changes.add(Bump::Minor, variant, "`From` added", causes),
+        _ => {}
     }
 }

@@ -1,14 +1,16 @@
 //! Surface against surface: what Rust callers notice.
 
+mod answers;
 mod errors;
 mod items;
 mod operations;
+mod servers;
 mod structs;
 
 use std::{collections::BTreeMap, iter};
 
 use specwright_ir::Origin;
-use specwright_surface::Surface;
+use specwright_surface::{Alternatives, Client, Place, SchemeKind, Surface};
 
 use crate::Bump;
 
@@ -34,6 +36,7 @@ pub fn compare(base: &Surface, head: &Surface) -> Vec<RustChange> {
     operations::compare(&mut changes, base, head);
     items::compare(&mut changes, base, head);
     errors::compare(&mut changes, base, head);
+    servers::compare(&mut changes, base, head);
     client(&mut changes, base, head);
     changes.0
 }
@@ -96,12 +99,14 @@ fn client(changes: &mut Changes, base: &Surface, head: &Surface) {
     // What all calls need, else what some do.
     let security: Vec<Origin> =
         [base, head].into_iter().flat_map(|of| credentials(of).collect::<Vec<_>>()).collect();
-    let (servers, security) = (servers.iter().collect(), security.iter().collect());
-    let settings: [(&str, bool, Vec<&Origin>); 5] = [
-        ("base URL", old.base_url != new.base_url, servers),
-        ("name of the key's variable", old.api_key_env != new.api_key_env, Vec::new()),
+    let servers: Vec<&Origin> = servers.iter().collect();
+    let security: Vec<&Origin> = security.iter().collect();
+    let settings: [(&str, bool, Vec<&Origin>); 6] = [
+        ("base URL", old.base_url != new.base_url, servers.clone()),
+        ("name of a credential's variable", variables(old) != variables(new), security.clone()),
         ("name of the base URL's variable", old.base_url_env != new.base_url_env, Vec::new()),
-        ("authentication", old.auth != new.auth, security),
+        ("authentication", proofs(old) != proofs(new), security),
+        ("default server", chosen(old) != chosen(new), servers.clone()),
         ("documentation", (&old.doc, &old.title) != (&new.doc, &new.title), info.to_vec()),
     ];
     for (what, _, causes) in settings.iter().filter(|(_, changed, _)| *changed) {
@@ -110,13 +115,40 @@ fn client(changes: &mut Changes, base: &Surface, head: &Surface) {
     }
 }
 
+/// The environment variables of each scheme.
+fn variables(client: &Client) -> BTreeMap<&str, Vec<&str>> {
+    client.schemes.iter().map(|scheme| (scheme.name.as_str(), scheme.variables())).collect()
+}
+
+/// What calls prove by default, and how each scheme does it.
+fn proofs(client: &Client) -> (&Alternatives, bool, Vec<(&str, String)>) {
+    let kind = |scheme: &SchemeKind| match scheme {
+        SchemeKind::Bearer { .. } | SchemeKind::Token { .. } => "bearer".to_owned(),
+        SchemeKind::Basic { .. } => "basic".to_owned(),
+        SchemeKind::Http { word, .. } => word.clone(),
+        SchemeKind::Key { location, name, .. } => format!("{location:?} {name}"),
+        SchemeKind::Outside => String::new(),
+    };
+    let schemes = client.schemes.iter().map(|one| (one.name.as_str(), kind(&one.kind)));
+    (&client.security, client.required, schemes.collect())
+}
+
+/// The server that calls go to when nobody chooses.
+fn chosen(client: &Client) -> Option<&str> {
+    match &client.servers {
+        Place::Chosen(names) => names.first().map(String::as_str),
+        Place::Only(_) => None,
+    }
+}
+
 /// The document that a place is in.
 fn root(origin: &Origin) -> Origin {
     Origin::root(origin.file.clone())
 }
 
-/// Where it is written what calls prove: for all of them, then for each.
+/// Where it is written what calls prove: for all of them, then for each, then how.
 fn credentials(surface: &Surface) -> impl Iterator<Item = Origin> {
     let own = surface.operations().map(|(_, operation)| operation.origin.push("security"));
-    iter::once(root(&surface.client.origin).push("security")).chain(own)
+    let schemes = surface.client.schemes.iter().map(|scheme| scheme.origin.clone());
+    iter::once(root(&surface.client.origin).push("security")).chain(own).chain(schemes)
 }

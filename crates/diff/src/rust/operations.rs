@@ -60,15 +60,29 @@ fn sent(changes: &mut Changes, path: &str, old: &Operation, new: &Operation) {
     if line(old) != line(new) {
         changes.add(Bump::Patch, path, "method or path changed", &[&old.origin, &new.origin]);
     }
-    if old.content_type != new.content_type {
+    if let (Some(was), Some(is)) = (&old.body, &new.body)
+        && was != is
+    {
+        let what = match was.media_type == is.media_type {
+            true => "body written differently",
+            false => "media type changed",
+        };
         let [was, is] = [old, new].map(|op| op.origin.push("requestBody"));
-        changes.add(Bump::Patch, path, "media type changed", &[&was, &is]);
+        changes.add(Bump::Patch, path, what, &[&was, &is]);
+    }
+    if (old.output == new.output && old.reading != new.reading) || old.successes != new.successes {
+        let [was, is] = [old, new].map(|op| op.origin.push("responses"));
+        changes.add(Bump::Patch, path, "its answer is read in another way", &[&was, &is]);
     }
     if old.accept != new.accept {
         let [was, is] = [old, new].map(|op| op.origin.push("responses"));
         changes.add(Bump::Patch, path, "media type of the answer changed", &[&was, &is]);
     }
-    if old.anonymous != new.anonymous {
+    if old.servers != new.servers {
+        let [was, is] = [old, new].map(|op| op.origin.push("servers"));
+        changes.add(Bump::Patch, path, "servers changed", &[&was, &is]);
+    }
+    if old.security != new.security {
         let own = [old, new].map(|op| op.origin.push("security"));
         let all = root(&new.origin).push("security");
         changes.add(Bump::Patch, path, "credentials changed", &[&own[0], &own[1], &all]);

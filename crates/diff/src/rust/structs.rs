@@ -3,7 +3,7 @@
 use std::iter;
 
 use specwright_ir::Origin;
-use specwright_surface::{Constant, Constructor, Field, Item, Member, Struct};
+use specwright_surface::{Constant, Constructor, Field, Item, Member, Shape, Struct};
 
 use super::{Changes, items::path, matched};
 use crate::Bump;
@@ -47,6 +47,12 @@ pub(super) fn compare(
     if old.extra != new.extra {
         let bump = if old.extra.is_some() { Bump::Major } else { Bump::Minor };
         changes.add(bump, &name, "field for undeclared members changed", &own);
+    }
+    // A multipart body is neither compared nor cloned, and no JSON.
+    match (old.shape == Shape::Multipart, new.shape == Shape::Multipart) {
+        (false, true) => changes.add(Bump::Major, &name, "became a multipart body", &causes),
+        (true, false) => changes.add(Bump::Minor, &name, "became JSON", &causes),
+        _ => {}
     }
     if constants(old) != constants(new) {
         changes.add(Bump::Patch, &name, "constants that are written changed", &own);

@@ -1,12 +1,14 @@
 //! Bodies of requests and responses.
 
+use std::collections::BTreeSet;
+
 use specwright_ir::{Api, Body, MediaType, Operation, Origin, SchemaId};
 
-use super::{Comparison, Pair, place, schemas};
+use super::{Comparison, Pair, headers, place, schemas};
 use crate::rules::{
     BODY_ADDED, BODY_BECAME_OPTIONAL, BODY_BECAME_REQUIRED, BODY_REMOVED, FAILURE_REMOVED,
-    MEDIA_TYPE_ADDED, MEDIA_TYPE_REMOVED, REQUIRED_BODY_ADDED, RESPONSE_ADDED, SUCCESS_REMOVED,
-    TYPE_CHANGED,
+    MEDIA_TYPE_ADDED, MEDIA_TYPE_REMOVED, PROPERTY_ENCODING_CHANGED, REQUIRED_BODY_ADDED,
+    RESPONSE_ADDED, SUCCESS_REMOVED, TYPE_CHANGED,
 };
 
 /// Compares the request bodies of an operation.
@@ -48,6 +50,34 @@ fn body(cx: &mut Comparison<'_>, operation: &Operation, pair: &Pair<'_, Body>) {
         _ => {}
     }
     media_types(cx, operation, (&base.content, &head.content), (&base.origin, &head.origin));
+    for old in &base.content {
+        if let Some(new) = head.content.iter().find(|new| new.name == old.name) {
+            encodings(cx, operation, &Pair { base: old, head: new });
+        }
+    }
+}
+
+/// Compares how properties of a form or a multipart body are written.
+fn encodings(cx: &mut Comparison<'_>, operation: &Operation, pair: &Pair<'_, MediaType>) {
+    let of = |media: &MediaType, property: &str| {
+        let found = media.encoding.iter().find(|encoding| encoding.property == property);
+        let said = found.map(|encoding| (encoding.media_types.clone(), encoding.style));
+        said.unwrap_or_default()
+    };
+    let place = |media: &MediaType, property: &str| {
+        let found = media.encoding.iter().find(|encoding| encoding.property == property);
+        found.map_or_else(|| media.origin.clone(), |encoding| encoding.origin.clone())
+    };
+    let all = pair.base.encoding.iter().chain(&pair.head.encoding);
+    let properties: BTreeSet<&str> = all.map(|encoding| encoding.property.as_str()).collect();
+    for property in properties {
+        if of(pair.base, property) != of(pair.head, property) {
+            let message = format!("`{}` writes `{property}` in another way", operation.label());
+            let (was, is) = (place(pair.base, property), place(pair.head, property));
+            let places = (Some(&was), Some(&is));
+            cx.of_operation(PROPERTY_ENCODING_CHANGED, operation, message, places.0, places.1);
+        }
+    }
 }
 
 /// Compares the responses of an operation, by status.
@@ -57,6 +87,7 @@ pub(super) fn responses(cx: &mut Comparison<'_>, pair: &Pair<'_, Operation>) {
         match head.responses.iter().find(|new| new.status == old.status) {
             Some(new) => {
                 let origins = (&old.origin, &new.origin);
+                headers::compare(cx, head, &Pair { base: old, head: new });
                 media_types(cx, head, (&old.content, &new.content), origins);
             }
             None => {
@@ -76,18 +107,31 @@ pub(super) fn responses(cx: &mut Comparison<'_>, pair: &Pair<'_, Operation>) {
     }
 }
 
-/// Compares what is said of one media type; where one side says nothing, anything is allowed.
-fn schema(cx: &mut Comparison<'_>, operation: &Operation, pair: &Pair<'_, MediaType>) {
+/// Compares what is said of one media type, as a whole and of each item.
+fn media_type(cx: &mut Comparison<'_>, operation: &Operation, pair: &Pair<'_, MediaType>) {
+    let Pair { base, head } = *pair;
+    schema(cx, operation, pair, "schema", (base.schema, head.schema));
+    schema(cx, operation, pair, "itemSchema", (base.items, head.items));
+}
+
+/// Compares two schemas; where one side has none, anything is allowed.
+fn schema(
+    cx: &mut Comparison<'_>,
+    operation: &Operation,
+    pair: &Pair<'_, MediaType>,
+    member: &str,
+    schemas: (Option<SchemaId>, Option<SchemaId>),
+) {
     let Pair { base, head } = *pair;
     let described = |api: &Api, schema: Option<SchemaId>| match schema {
         Some(id) => schemas::describe(&api.schemas[api.schemas.resolve(id).0].shape),
         None => "not described".to_owned(),
     };
-    match (base.schema, head.schema) {
+    match schemas {
         (Some(old), Some(new)) => schemas::compare(cx, old, new),
         (None, None) => {}
         (old, new) => {
-            let name = place::name(cx.head, &head.origin.push("schema"));
+            let name = place::name(cx.head, &head.origin.push(member));
             let (was, is) = (described(cx.base, old), described(cx.head, new));
             let message = format!("`{name}` is {is}, was {was}");
             let places = (Some(&base.origin), Some(&head.origin));
@@ -99,7 +143,7 @@ fn schema(cx: &mut Comparison<'_>, operation: &Operation, pair: &Pair<'_, MediaT
 }
 
 fn schemas_of(content: &[MediaType]) -> impl Iterator<Item = SchemaId> {
-    content.iter().filter_map(|media| media.schema)
+    content.iter().flat_map(|media| media.schema.into_iter().chain(media.items))
 }
 
 fn media_types(
@@ -111,13 +155,13 @@ fn media_types(
     for old in base {
         match head.iter().find(|new| new.name == old.name) {
             Some(new) => {
-                schema(cx, operation, &Pair { base: old, head: new });
+                media_type(cx, operation, &Pair { base: old, head: new });
             }
             None => {
                 let message = format!("`{}` is no longer {}", operation.label(), old.name);
                 let places = (Some(&old.origin), Some(origins.1));
                 cx.of_operation(MEDIA_TYPE_REMOVED, operation, message, places.0, places.1);
-                cx.brings(cx.base, old.schema);
+                cx.brings(cx.base, schemas_of(std::slice::from_ref(old)));
             }
         }
     }
@@ -125,6 +169,6 @@ fn media_types(
         let message = format!("`{}` may be {}", operation.label(), new.name);
         let places = (Some(origins.0), Some(&new.origin));
         cx.of_operation(MEDIA_TYPE_ADDED, operation, message, places.0, places.1);
-        cx.brings(cx.head, new.schema);
+        cx.brings(cx.head, schemas_of(std::slice::from_ref(new)));
     }
 }

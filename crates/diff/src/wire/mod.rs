@@ -2,6 +2,7 @@
 
 mod constraints;
 mod content;
+mod headers;
 mod objects;
 mod operations;
 mod parameters;

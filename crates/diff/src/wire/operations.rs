@@ -1,6 +1,6 @@
 //! Operations, by method and path.
 
-use specwright_ir::{Api, Operation, Origin, Reach, SecurityRequirement};
+use specwright_ir::{Api, Operation, Origin, Reach, SecurityRequirement, SecurityScheme, Server};
 
 use super::{Comparison, Pair, content, parameters};
 use crate::rules::{
@@ -28,7 +28,6 @@ pub(super) fn compare(cx: &mut Comparison<'_>) {
             cx.bring(head, &Reach::of_operation(head, new));
         }
     }
-    servers(cx);
 }
 
 /// The operation of another edition that is the same: at the same place; else, where neither place has one in the other edition, of
@@ -67,6 +66,7 @@ fn operation(cx: &mut Comparison<'_>, pair: &Pair<'_, Operation>) {
         cx.of_operation(OPERATION_DEPRECATED, head, message, places.0, places.1);
     }
     security(cx, pair);
+    servers(cx, pair);
     parameters::compare(cx, pair);
     content::bodies(cx, pair);
     content::responses(cx, pair);
@@ -76,6 +76,7 @@ fn security(cx: &mut Comparison<'_>, pair: &Pair<'_, Operation>) {
     let Pair { base, head } = *pair;
     let (old, new) = (cx.base.security_of(base), cx.head.security_of(head));
     if old == new {
+        schemes(cx, pair, new);
         return;
     }
     let open =
@@ -95,26 +96,59 @@ fn security(cx: &mut Comparison<'_>, pair: &Pair<'_, Operation>) {
     cx.of_operation(rule, head, message, Some(&place(base)), Some(&place(head)));
 }
 
+/// What the same names stand for.
+fn schemes(
+    cx: &mut Comparison<'_>,
+    pair: &Pair<'_, Operation>,
+    requirements: &[SecurityRequirement],
+) {
+    let mut seen: Vec<&str> = Vec::new();
+    for name in requirements.iter().flat_map(|one| &one.terms).map(|term| term.scheme.as_str()) {
+        let (old, new) = (cx.base.security_schemes.get(name), cx.head.security_schemes.get(name));
+        let sent = |scheme: Option<&SecurityScheme>| scheme.map(SecurityScheme::sent);
+        if seen.contains(&name) || sent(old) == sent(new) {
+            continue;
+        }
+        seen.push(name);
+        let text = |scheme| sent(scheme).unwrap_or_else(|| "not declared".to_owned());
+        let message = format!("`{name}` is {}, was {}", text(new), text(old));
+        let place = |of: &Operation, scheme: Option<&SecurityScheme>| {
+            let root = || Origin::root(of.origin.file.clone()).push("components");
+            scheme.map_or_else(root, |scheme| scheme.origin().clone())
+        };
+        let places = (place(pair.base, old), place(pair.head, new));
+        cx.of_operation(SECURITY_CHANGED, pair.head, message, Some(&places.0), Some(&places.1));
+    }
+}
+
 /// The default server: where calls go when nobody says otherwise.
-fn servers(cx: &mut Comparison<'_>) {
-    let (base, head) = (cx.base, cx.head);
-    let url = |api: &specwright_ir::Api| api.servers.first().map(|server| server.url.clone());
-    let (old, new) = (url(base), url(head));
+fn servers(cx: &mut Comparison<'_>, pair: &Pair<'_, Operation>) {
+    let Pair { base, head } = *pair;
+    let first = |api: &'_ Api, own: &Operation| {
+        own.servers.first().or(api.servers.first()).map(default_url)
+    };
+    let (old, new) = (first(cx.base, base), first(cx.head, head));
     if old == new {
         return;
     }
     let text = |url: Option<String>| url.map_or("nowhere".to_owned(), |url| format!("`{url}`"));
-    let message = format!("the default server is {}, was {}", text(new), text(old));
-    let origin =
-        |api: &specwright_ir::Api| Origin::root(api.info.origin.file.clone()).push("servers");
-    let places = (origin(base), origin(head));
-    for operation in &head.operations {
-        cx.of_operation(
-            SERVER_CHANGED,
-            operation,
-            message.clone(),
-            Some(&places.0),
-            Some(&places.1),
-        );
-    }
+    let (is, was) = (text(new), text(old));
+    // What is said once for all calls changes once.
+    let shared = base.servers.is_empty() && head.servers.is_empty();
+    let message = match shared {
+        true => format!("the default server is {is}, was {was}"),
+        false => format!("the default server of `{}` is {is}, was {was}", head.label()),
+    };
+    let place = |of: &Operation| match (shared, of.servers.first()) {
+        (false, Some(server)) => server.origin.clone(),
+        _ => Origin::root(of.origin.file.clone()).push("servers"),
+    };
+    cx.of_operation(SERVER_CHANGED, head, message, Some(&place(base)), Some(&place(head)));
+}
+
+/// The URL with the defaults of its variables.
+fn default_url(server: &Server) -> String {
+    server.variables.iter().fold(server.url.clone(), |url, (name, variable)| {
+        url.replace(&format!("{{{name}}}"), &variable.default)
+    })
 }

@@ -178,7 +178,7 @@ const CASES: [Case; 16] = [
         &[("security: [{ key: [] }]", "security: [{ key: [] }, { other: [] }]")],
         "security-changed",
         Some(Level::Warning),
-        None,
+        Some(Bump::Patch),
     ),
     (
         "new-schema-used",

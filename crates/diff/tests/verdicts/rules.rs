@@ -36,6 +36,8 @@ type Pair = (&'static str, String, String, Level, Option<Bump>);
 const ID: &str =
     "      parameters: [{ in: path, name: id, required: true, schema: { type: string } }]\n";
 
+const OWN: &str = "      servers: [{ url: 'https://files.example' }]\n";
+
 fn of_operations() -> Vec<Pair> {
     let key = "components: { securitySchemes: { k: { type: http, scheme: bearer }, j: { type: http, scheme: bearer } } }\n";
     let secured =
@@ -44,6 +46,8 @@ fn of_operations() -> Vec<Pair> {
         call(members).replace("  /a:\n    post:", &format!("  {path}:\n    {method}:"))
     };
     let second = format!("{}  /b:\n    get:\n      operationId: b\n{ANSWER}", call(""));
+    let renamed = secured("[{ k: [] }]")
+        .replace("k: { type: http, scheme: bearer }", "k: { type: apiKey, in: header, name: X-K }");
     let server = call("").replace("https://a.example", "https://b.example");
     vec![
         ("operation-added", call(""), second.clone(), Info, Some(Minor)),
@@ -54,7 +58,9 @@ fn of_operations() -> Vec<Pair> {
         ("operation-moved", elsewhere("/a/{id}", "post", ID), call(""), Breaking, Some(Major)),
         ("operation-deprecated", call(""), call("      deprecated: true\n"), Info, Some(Minor)),
         ("security-required", secured("[]"), secured("[{ k: [] }]"), Breaking, Some(Patch)),
-        ("security-changed", secured("[{ k: [] }]"), secured("[{ j: [] }]"), Warning, None),
+        ("security-changed", secured("[{ k: [] }]"), secured("[{ j: [] }]"), Warning, Some(Patch)),
+        ("security-changed", secured("[{ k: [] }]"), renamed, Warning, Some(Patch)),
+        ("server-changed", call(OWN), call(&OWN.replace("files", "archive")), Warning, Some(Major)),
         ("server-changed", call(""), server, Warning, Some(Patch)),
     ]
 }
@@ -117,11 +123,25 @@ fn of_bodies() -> Vec<Pair> {
         "text/plain: { schema: { type: string } }",
         "text/plain: { schema: { type: string } }, text/csv: { schema: { type: string } }",
     );
+    let several = |names: &str| call(&format!("      requestBody: {{ content: {{ {names} }} }}\n"));
+    let three = format!("{both}, application/x-yaml: {{}}");
+    let form = |encoding: &str| {
+        let schema =
+            "schema: { type: object, properties: { a: { type: array, items: { type: string } } } }";
+        several(&format!("application/x-www-form-urlencoded: {{ {schema}{encoding} }}"))
+    };
+    let (joined, typed) = (
+        ", encoding: { a: { explode: false } }",
+        ", encoding: { a: { contentType: application/json } }",
+    );
     let vendor = "application/vnd.a+json: { schema: { type: string } }";
     let renamed = format!("{vendor}, application/json: {{ schema: {{ type: string }} }}");
     let object =
         "application/json: { schema: { type: object, properties: { a: { type: string } } } }";
     let all = answers(&format!("{}, {}, {}", one("200"), one("202"), one("404")));
+    let stream = |item: &str| {
+        media(&format!("application/jsonl: {{ x-specwright-item-schema: {{ type: {item} }} }}"))
+    };
     let (success, failure) =
         (format!("{}, {}", one("200"), one("404")), format!("{}, {}", one("200"), one("202")));
     vec![
@@ -132,17 +152,48 @@ fn of_bodies() -> Vec<Pair> {
         ("body-became-optional", body(true, json), body(false, json), Info, Some(Major)),
         ("type-changed", media("application/json: {}"), media(object), Breaking, Some(Major)),
         ("type-changed", media(object), media("application/json: {}"), Breaking, Some(Major)),
-        ("media-type-added", media(text), media(both), Info, None),
+        ("type-changed", stream("string"), stream("boolean"), Breaking, Some(Major)),
+        ("media-type-added", media(text), media(both), Info, Some(Patch)),
         ("media-type-added", media(vendor), media(&renamed), Info, Some(Patch)),
-        ("media-type-removed", media(both), media(text), Breaking, None),
+        ("media-type-removed", media(both), media(text), Breaking, Some(Patch)),
+        ("media-type-added", several(text), several(both), Info, Some(Major)),
+        ("media-type-removed", several(both), several(text), Breaking, Some(Major)),
+        ("media-type-added", several(both), several(&three), Info, Some(Minor)),
+        ("media-type-removed", several(&three), several(both), Breaking, Some(Major)),
+        ("property-encoding-changed", form(""), form(joined), Breaking, Some(Patch)),
+        ("property-encoding-changed", form(joined), form(typed), Breaking, Some(Patch)),
         ("response-added", answers(&failure), all.clone(), Info, Some(Minor)),
         ("success-response-removed", all.clone(), answers(&success), Breaking, None),
         ("failure-response-removed", all, answers(&failure), Info, Some(Major)),
     ]
 }
 
+fn of_headers() -> Vec<Pair> {
+    let with = |headers: &str| {
+        let answer = format!("'200': {{ description: A, headers: {{ {headers} }} }}");
+        operation(&format!("      responses: {{ {answer} }}\n"))
+    };
+    let one = |members: &str| format!("X-A: {{ schema: {{ type: string }}{members} }}");
+    let two = format!("{}, X-B: {{ schema: {{ type: integer }} }}", one(""));
+    let list =
+        |explode: bool| with(&format!("X-A: {{ explode: {explode}, schema: {{ type: object }} }}"));
+    let wide = with("X-A: { schema: { type: integer } }");
+    let (optional, required) = (with(&one("")), with(&one(", required: true")));
+    vec![
+        ("response-header-added", with(""), optional.clone(), Info, Some(Minor)),
+        ("response-header-added", optional.clone(), with(&two), Info, Some(Minor)),
+        ("optional-response-header-removed", with(&two), optional.clone(), Warning, Some(Major)),
+        ("optional-response-header-removed", optional.clone(), with(""), Warning, Some(Major)),
+        ("required-response-header-removed", required.clone(), with(""), Breaking, Some(Major)),
+        ("response-header-became-optional", required.clone(), optional.clone(), Breaking, None),
+        ("response-header-became-required", optional.clone(), required, Info, None),
+        ("response-header-encoding-changed", list(false), list(true), Breaking, Some(Patch)),
+        ("type-changed", optional, wide, Breaking, Some(Major)),
+    ]
+}
+
 fn pairs() -> Vec<Pair> {
-    let mut pairs = [of_operations(), of_parameters(), of_bodies()].concat();
+    let mut pairs = [of_operations(), of_parameters(), of_bodies(), of_headers()].concat();
     for (rule, base, head, verdicts) in SCHEMAS {
         for (sent, (level, bump)) in [Sent::Request, Sent::Response].into_iter().zip(verdicts) {
             pairs.push((rule, sent.describes(base), sent.describes(head), level, bump));

@@ -2,10 +2,14 @@
 
 use specwright_loopback::Request;
 
-/// The client of a feature for a server.
+/// The client of a feature for a server. Its multipart bodies are told apart by `XX`.
 macro_rules! client {
     ($feature:ident, $server:expr) => {
-        kitchen_sink_client::$feature::Client::builder().base_url($server.url()).build().unwrap()
+        kitchen_sink_client::$feature::Client::builder()
+            .base_url($server.url())
+            .boundaries(|| "XX".to_owned())
+            .build()
+            .unwrap()
     };
 }
 

@@ -93,7 +93,7 @@ async fn operations_with_the_same_failures_share_their_type() {
     assert_eq!(same.into_api().unwrap(), shared.into_api().unwrap());
     let plain = fails!(error_statuses, plain, 503, "tea time");
     documented(&plain, 503, "tea time");
-    assert_eq!(plain.api(), Some(&PlainError::ServiceUnavailable));
+    assert_eq!(plain.api(), Some(&PlainError::ServiceUnavailable("tea time".to_owned())));
     assert_eq!(plain.to_string(), "GET /plain: 503 Service Unavailable: tea time");
 }
 
@@ -108,7 +108,10 @@ async fn bodies_of_failures_are_of_any_type() {
     let Some(NullableCallError::ServerError(things)) = error.api() else { panic!("{error:?}") };
     assert_eq!(things[1].name.as_deref(), Some("n"));
     let server = Server::start([Reply::text(302, "").header("location", "/elsewhere")]);
-    let error = client!(media_types, server).vendor(Default::default()).await.unwrap_err();
+    let error = client!(media_types, server)
+        .vendor(sink::media_types::types::Thing::default())
+        .await
+        .unwrap_err();
     assert_eq!(error.api(), Some(&VendorError::Found));
     assert_eq!(
         (&error.headers().unwrap()["location"], server.requests().len()),

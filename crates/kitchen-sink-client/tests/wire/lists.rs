@@ -133,3 +133,80 @@ async fn what_is_no_list_in_pages_is_one_answer() {
         ["GET /not-paged?after=z", "GET /key-is-a-header", "GET /key-is-required?cursor=c",]
     );
 }
+
+#[tokio::test]
+async fn by_the_number_of_the_page() {
+    let server = pages(&["[1,2]", "[3]", "[]"]);
+    assert_eq!(all!(client!(paging_counted, server).list_numbered().per_page(2)), [1, 2, 3]);
+    assert_eq!(
+        targets(&server),
+        [
+            "GET /numbered?per_page=2",
+            "GET /numbered?per_page=2&page=1",
+            "GET /numbered?per_page=2&page=2"
+        ]
+    );
+    let server = pages(&["[1]", "[]"]);
+    assert_eq!(all!(client!(paging_counted, server).list_numbered().page(7)), [1]);
+    assert_eq!(targets(&server), ["GET /numbered?page=7", "GET /numbered?page=8"]);
+}
+
+#[tokio::test]
+async fn by_the_number_of_the_item() {
+    let server =
+        pages(&[r#"{"data":[1,2],"meta":{"total":3}}"#, r#"{"data":[3],"meta":{"total":3}}"#]);
+    assert_eq!(all!(client!(paging_counted, server).list_from()), [1, 2, 3]);
+    assert_eq!(targets(&server), ["GET /offset", "GET /offset?offset=2"]);
+    // Without a total the last page is an empty one; from the middle the total does not say what is left.
+    let server = pages(&[r#"{"data":[3],"meta":{"total":1}}"#, r#"{"data":[],"meta":{}}"#]);
+    assert_eq!(all!(client!(paging_counted, server).list_from().offset(2)), [3]);
+    assert_eq!(targets(&server), ["GET /offset?offset=2", "GET /offset?offset=3"]);
+    // Indexes count from 1.
+    let server = pages(&[
+        r#"{"totalResults":3,"Resources":[1,2]}"#,
+        r#"{"totalResults":3,"Resources":[3]}"#,
+    ]);
+    assert_eq!(all!(client!(paging_counted, server).list_indexed().count(2)), [1, 2, 3]);
+    assert_eq!(targets(&server), ["GET /indexed?count=2", "GET /indexed?count=2&startIndex=3"]);
+}
+
+#[tokio::test]
+async fn by_a_link() {
+    let next = r#"</linked?per_page=2&page=9>; rel="next", </linked?page=1>; rel="first""#;
+    let server = Server::start([
+        Reply::json(200, "[1,2]").header("link", next),
+        Reply::json(200, "[3]").header("link", r#"</linked?page=1>; rel="first""#),
+    ]);
+    assert_eq!(all!(client!(paging_linked, server).list_linked().per_page(2)), [1, 2, 3]);
+    assert_eq!(targets(&server), ["GET /linked?per_page=2", "GET /linked?per_page=2&page=9"]);
+}
+
+#[tokio::test]
+async fn by_a_url() {
+    let server = pages(&[
+        r#"{"workers":[1],"meta":{"next_page_url":"?size=1&token=a%2Fb"}}"#,
+        r#"{"workers":null,"meta":{"next_page_url":"/located?size=1&token=c"}}"#,
+        r#"{"workers":[2],"meta":{"next_page_url":null}}"#,
+    ]);
+    assert_eq!(all!(client!(paging_linked, server).list_located().size(1)), [1, 2]);
+    assert_eq!(
+        targets(&server),
+        ["GET /located?size=1", "GET /located?size=1&token=a%2Fb", "GET /located?size=1&token=c"]
+    );
+    // Credentials are for one server: a page elsewhere is not fetched.
+    let server = pages(&[r#"{"workers":[1],"meta":{"next_page_url":"https://elsewhere.test/x"}}"#]);
+    let mut list = client!(paging_linked, server).list_located().items();
+    assert_eq!(list.try_next().await.unwrap(), Some(1));
+    let error = list.try_next().await.unwrap_err();
+    assert_eq!(error.to_string(), "GET /located: the next page is on another server");
+}
+
+#[tokio::test]
+async fn by_a_key_inside() {
+    let server = pages(&[
+        r#"{"things":[1],"pagination":{"next_cursor":"x"}}"#,
+        r#"{"things":[2],"pagination":null}"#,
+    ]);
+    assert_eq!(all!(client!(paging_linked, server).list_nested()), [1, 2]);
+    assert_eq!(targets(&server), ["GET /nested", "GET /nested?cursor=x"]);
+}

@@ -80,3 +80,19 @@ async fn lists_are_joined_as_their_collection_format_says() {
             refused "GET /nested: the query parameter `pairs` cannot be written: an item is a list, for which style `form` has no text; `query` sends any text";
     }
 }
+
+#[tokio::test]
+async fn a_schema_with_a_discriminator_stands_for_those_that_extend_it() {
+    use sink::swagger_discriminator::types::*;
+    echoes! {
+        swagger_discriminator, Shape,
+        r#"{"kind":"Circle","color":"red","radius":2}"# is Shape::Circle(_),
+        r#"{"radius":2.5,"kind":"Circle"}"# => r#"{"kind":"Circle","radius":2.5}"# is Shape::Circle(_),
+        // By a value of its own.
+        r#"{"kind":"box","side":1}"# is Shape::Box(_),
+        r#"{"kind":"Square","side":1}"# is Shape::Unknown(_),
+        r#"{"kind":"Shape","color":"red"}"# is Shape::Base(_),
+        r#"{"kind":"Line","ends":[1,2]}"# is Shape::Unknown(_),
+        r#"{"color":"red"}"# is Shape::Unknown(_),
+    }
+}

@@ -85,5 +85,9 @@ impl Table {
 }
 
 fn text(request: &Request) -> String {
-    crate::exchange::shown(request).trim_end_matches('\n').to_owned()
+    let text = crate::exchange::shown(request);
+    match request.body.is_empty() {
+        true => text.trim_end_matches('\n').to_owned(),
+        false => text,
+    }
 }

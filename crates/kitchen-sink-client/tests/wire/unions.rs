@@ -203,10 +203,29 @@ async fn beside_members_of_their_own() {
 #[tokio::test]
 async fn by_an_inherited_discriminator() {
     use sink::union_inherited_discriminator::types::*;
+    use specwright_runtime::Maybe;
     echoes! {
         union_inherited_discriminator, Shelter,
         r#"{"pets":[{"kind":"Cat","name":"a","lives":9},{"kind":"pup","name":"b","tricks":[]}]}"#,
         r#"{"pets":[{"kind":"Puppy","name":"b"},{"name":"c"}],"first":{"kind":"any","name":"d"}}"#,
+        // A value of the schema that they extend: any of them, or that by itself.
+        r#"{"pets":[],"first":{"kind":"Cat","name":"a","lives":9},"last":null}"# is Shelter { first: Some(Pet::Cat(_)), .. },
+        r#"{"pets":[],"last":{"name":"b","lives":9,"kind":"Cat"}}"# => r#"{"pets":[],"last":{"kind":"Cat","name":"b","lives":9}}"#
+            is Shelter { last: Maybe::Present(Pet::Cat(_)), .. },
+        r#"{"pets":[],"first":{"kind":"Pet","name":"a","friend":{"kind":"pup","name":"b","tricks":["sit"]}}}"#
+            is Shelter { first: Some(Pet::Base(PetBase { friend: Some(_), .. })), .. },
+        r#"{"pets":[],"first":{"kind":"Dog","name":"a","tricks":[]}}"# is Shelter { first: Some(Pet::Dog(_)), .. },
+        r#"{"pets":[],"first":{"kind":"Fox","name":"a","den":[1]}}"# is Shelter { first: Some(Pet::Unknown(_)), .. },
+        r#"{"pets":[],"dog":{"kind":"pup","name":"a"}}"# is Shelter { dog: Some(Dog::Pup(_)), .. },
+        r#"{"pets":[],"dog":{"kind":"Dog","name":"a"}}"# is Shelter { dog: Some(Dog::Base(_)), .. },
+        r#"{"pets":[],"dog":{"kind":"Cat","name":"a","lives":9}}"# is Shelter { dog: Some(Dog::Unknown(_)), .. },
+        r#"{"pets":[],"listed":{"kind":"Pet","name":"a"}}"# is Shelter { listed: Some(ShelterListed::Pet(_)), .. },
+        // What is more than that by itself.
+        r#"{"pets":[],"old":{"kind":"Cat","name":"a","age":20}}"# is Shelter { old: Some(ShelterOld { age: Some(20), .. }), .. },
+        // All values are listed where they are inherited from.
+        r#"{"pets":[],"vehicle":{"type":"Van","load":1.5}}"# is Shelter { vehicle: Some(Vehicle::Van(_)), .. },
+        r#"{"pets":[],"vehicle":{"type":"Bus"}}"# is Shelter { vehicle: Some(Vehicle::Unknown(_)), .. },
+        r#"{"pets":[],"place":{"kind":"Park","trees":3}}"# is Shelter { place: Some(ShelterPlace::Park(_)), .. },
     }
     let kinds = |text: &str| serde_json::from_str::<Shelter>(text).unwrap().pets;
     let known =

@@ -109,7 +109,10 @@ impl Rewriting<'_, '_> {
         match value {
             Json::Object(map) => {
                 if let Some(Json::String(text)) = map.get("$ref") {
-                    self.references.push(Reference { text: text.clone(), kind, several: true });
+                    // it may lead back here
+                    if self.seen.insert(at.clone()) {
+                        self.references.push(Reference { text: text.clone(), kind, several: true });
+                    }
                     return;
                 }
                 // a schema may be named as an extension is
@@ -184,6 +187,13 @@ impl Rewriting<'_, '_> {
         self.one(Component::Schema, at, map, "schema");
         self.one(Component::Schema, at, map, "x-specwright-item-schema");
         self.named(Component::Example, at, map, "examples");
+        let at = at.push("encoding");
+        let encodings = map.get_mut("encoding").and_then(Json::as_object_mut);
+        for (name, value) in encodings.into_iter().flatten() {
+            if let Json::Object(encoding) = value {
+                self.named(Component::Header, &at.push(name), encoding, "headers");
+            }
+        }
     }
 
     fn schema(&mut self, at: &Pointer, value: &mut Json) {

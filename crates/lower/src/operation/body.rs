@@ -3,10 +3,11 @@
 use specwright_ir::{Body, Json, MediaType, Origin};
 use specwright_source::Code;
 
+use super::encoding;
 use crate::{
     context::Context,
     read,
-    reference::{Component, Named, Target, follow, named},
+    reference::{Component, Entry, Target, follow, named},
     schema,
 };
 
@@ -30,7 +31,7 @@ pub(super) fn read<'a>(cx: &mut Context<'a>, operation: &Origin, value: &'a Json
 /// Reads `content`.
 pub(super) fn content<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) -> Vec<MediaType> {
     let mut content = Vec::new();
-    for Named { name, target } in named(cx, at, value, "content", Component::MediaType) {
+    for Entry { name, target } in named(cx, at, value, "content", Component::MediaType) {
         let Some(target) = follow(cx, &target.origin, target.value, Component::MediaType) else {
             continue;
         };
@@ -45,7 +46,7 @@ pub(super) fn content<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) ->
             schema: _, // read below
             example,
             examples: _,   // read below
-            encoding: _,   // kept as written
+            encoding: _,   // read below, one property at a time
             extensions: _, // nothing in the contract depends on them
         } = media;
         let schema = value
@@ -60,7 +61,7 @@ pub(super) fn content<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) ->
             name: name.to_owned(),
             schema,
             items,
-            encoding: value.get("encoding").cloned(),
+            encoding: encoding::read(cx, &origin, value),
             examples: all,
             origin,
         });
@@ -73,7 +74,7 @@ fn examples<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json, media_type: 
     let mut values = Vec::new();
     // An example that cannot be found costs nothing but the example.
     let part_left_out = cx.part_left_out;
-    for Named { target, .. } in named(cx, at, value, "examples", Component::Example) {
+    for Entry { target, .. } in named(cx, at, value, "examples", Component::Example) {
         if let Some(target) = follow(cx, &target.origin, target.value, Component::Example) {
             let written = target.value.get("value").cloned();
             values.extend(written.or_else(|| serialized(cx, &target, media_type)));

@@ -6,7 +6,7 @@ use specwright_source::Code;
 use super::{Place, read_operation};
 use crate::{
     context::Context,
-    reference::{Component, Named, follow, named},
+    reference::{Component, Entry, follow, named},
 };
 
 /// Members of a Path Item that are operations.
@@ -76,7 +76,7 @@ pub(crate) fn read_webhooks(cx: &mut Context<'_>) -> Vec<Operation> {
     let (top, root) = (cx.top(), cx.root);
     let (met, left_out) = (cx.met, cx.left_out.len());
     let mut found = Vec::new();
-    for Named { name, target } in named(cx, &top, root, SECTION, Component::PathItem) {
+    for Entry { name, target } in named(cx, &top, root, SECTION, Component::PathItem) {
         let segments = vec![specwright_ir::Segment::Literal(name.to_owned())];
         found.extend(read(cx, &target.origin, target.value, &PathTemplate { segments }));
     }

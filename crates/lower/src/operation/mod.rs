@@ -1,6 +1,7 @@
 //! Operations: `paths`, and what each method of a path says.
 
 mod body;
+mod encoding;
 mod item;
 mod parameter;
 mod path;
@@ -15,7 +16,7 @@ use crate::{
     api,
     context::Context,
     read,
-    reference::{Component, Named, Target, named},
+    reference::{Component, Entry, Target, named},
     security,
 };
 
@@ -25,7 +26,7 @@ pub(crate) use item::read_webhooks;
 pub(crate) fn read_paths(cx: &mut Context<'_>) -> Vec<Operation> {
     let (top, root) = (cx.top(), cx.root);
     let mut operations = Vec::new();
-    for Named { name: text, target } in named(cx, &top, root, "paths", Component::PathItem) {
+    for Entry { name: text, target } in named(cx, &top, root, "paths", Component::PathItem) {
         let Target { origin, value } = target;
         if text.starts_with("x-") {
             continue;

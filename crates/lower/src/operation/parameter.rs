@@ -9,7 +9,7 @@ use specwright_source::{Code, Diagnostic};
 use crate::{
     context::Context,
     read,
-    reference::{Component, Named, follow, named},
+    reference::{Component, Entry, follow, named},
     schema,
 };
 
@@ -152,7 +152,7 @@ pub(super) fn value_of<'a>(
         return (schema::schema_at(cx, &origin.push("schema"), written), None);
     }
     let mut content = named(cx, origin, value, "content", Component::MediaType).into_iter();
-    let Some(Named { name, target }) = content.next() else {
+    let Some(Entry { name, target }) = content.next() else {
         let message = match value.get("content") {
             Some(_) => "`content` must have one media type".to_owned(),
             None => format!("{} must have `schema` or `content`", kind.name()),

@@ -1,13 +1,13 @@
 //! Responses by status.
 
-use specwright_ir::{Header, Json, Origin, Response, StatusMatch};
+use specwright_ir::{Header, Json, Origin, ParameterEncoding, Response, StatusMatch, Style};
 use specwright_source::{Code, Diagnostic};
 
 use super::{body, parameter};
 use crate::{
     context::Context,
     read,
-    reference::{Component, Named, Target, follow, named},
+    reference::{Component, Entry, Target, follow, named},
 };
 
 /// Reads `responses`; what cannot be read is reported and left out.
@@ -25,7 +25,7 @@ pub(super) fn read_all<'a>(
         );
     }
     let mut responses: Vec<Response> = Vec::new();
-    for Named { name: key, target } in named(cx, operation, value, "responses", Component::Response)
+    for Entry { name: key, target } in named(cx, operation, value, "responses", Component::Response)
     {
         let Target { origin, value } = target;
         if key.starts_with("x-") {
@@ -86,11 +86,12 @@ fn read_one<'a>(
     })
 }
 
-fn headers<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) -> Vec<Header> {
+/// Reads `headers`, of a response or of a part of a body.
+pub(super) fn headers<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) -> Vec<Header> {
     let mut headers = Vec::new();
     // A header that cannot be read costs callers nothing but the header.
     let part_left_out = cx.part_left_out;
-    for Named { name, target } in named(cx, at, value, "headers", Component::Header) {
+    for Entry { name, target } in named(cx, at, value, "headers", Component::Header) {
         let Some(target) = follow(cx, &target.origin, target.value, Component::Header) else {
             continue;
         };
@@ -101,19 +102,30 @@ fn headers<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) -> Vec<Header
             description,
             style: _, // always `simple`
             required,
-            deprecated: _, // of no use to callers yet
+            deprecated,
             format: _,     // read below
             example: _,    // nothing in the contract depends on it
             examples: _,   // nothing in the contract depends on them
             extensions: _, // nothing in the contract depends on them
         } = header;
-        let (schema, _) = parameter::value_of(cx, &target.origin, target.value, Component::Header);
+        let (schema, content) =
+            parameter::value_of(cx, &target.origin, target.value, Component::Header);
+        let explode = target.value.get("explode") == Some(&Json::Bool(true));
         headers.push(Header {
             origin: target.origin,
             name: name.to_owned(),
             required,
             description,
-            schema: Some(schema),
+            deprecated: deprecated.unwrap_or_default(),
+            schema,
+            encoding: match content {
+                Some(media_type) => ParameterEncoding::Content { media_type },
+                None => ParameterEncoding::Style {
+                    style: Style::Simple,
+                    explode,
+                    allow_reserved: false,
+                },
+            },
         });
     }
     cx.part_left_out = part_left_out;

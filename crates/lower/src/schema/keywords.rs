@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The keywords of one Schema Object. Children are read on their own and are known by id.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Keywords {
     pub(crate) title: Option<String>,
     pub(crate) description: Option<String>,

@@ -7,7 +7,7 @@ use specwright_source::{Code, Diagnostic};
 
 use crate::{
     context::Context,
-    reference::{self, Component, Named, Target},
+    reference::{self, Component, Entry, Target},
     schema::{
         Written,
         keywords::{self, Children, PATTERN_PROPERTIES, PREFIX_ITEMS},
@@ -25,14 +25,14 @@ pub(crate) fn read_components<'a>(cx: &mut Context<'a>) {
     let Some(components) = root.get("components") else { return };
     let written = reference::named(cx, &at, components, "schemas", Component::Schema);
     // Ids come first, so that references in any direction find their component.
-    for Named { name, target } in &written {
+    for Entry { name, target } in &written {
         let id = cx.add(target.origin.clone(), Written::Nothing);
         cx.schemas[id].name = Some((*name).to_owned());
         cx.remember(target.origin.clone(), id);
         cx.components.insert((*name).to_owned(), id);
     }
     let elsewhere: Vec<_> = written.iter().map(|named| adopted(cx, named)).collect();
-    for (Named { name, target }, elsewhere) in written.into_iter().zip(elsewhere) {
+    for (Entry { name, target }, elsewhere) in written.into_iter().zip(elsewhere) {
         let Target { origin, value } = elsewhere.unwrap_or(target);
         let written = read_written(cx, &origin, value, 0);
         cx.set_written(cx.components[name], written);
@@ -44,8 +44,8 @@ pub(crate) fn read_components<'a>(cx: &mut Context<'a>) {
 /// ```yaml
 /// components: { schemas: { Pet: { $ref: models/animal.yaml } } }   # `Pet`, and no `animal`
 /// ```
-fn adopted<'a>(cx: &mut Context<'a>, named: &Named<'a>) -> Option<Target<'a>> {
-    let Named { name, target: Target { origin, value } } = named;
+fn adopted<'a>(cx: &mut Context<'a>, named: &Entry<'a>) -> Option<Target<'a>> {
+    let Entry { name, target: Target { origin, value } } = named;
     value.get("$ref")?;
     let target = reference::resolved(cx, origin, value, Component::Schema)?;
     let known = cx.schema_at(&target.origin).is_some();
@@ -194,7 +194,7 @@ fn read_patterns<'a>(
     depth: usize,
 ) -> Vec<(String, SchemaId)> {
     let patterns = reference::named(cx, origin, value, PATTERN_PROPERTIES, Component::Schema);
-    let read = |Named { name, target }: Named<'a>| {
+    let read = |Entry { name, target }: Entry<'a>| {
         pattern::report(cx, &target.origin, name);
         (name.to_owned(), schema_below(cx, &target.origin, target.value, depth))
     };
@@ -208,7 +208,7 @@ fn read_properties<'a>(
     depth: usize,
 ) -> Vec<Property> {
     let properties = reference::named(cx, origin, value, "properties", Component::Schema);
-    let read = |Named { name, target: Target { origin, value } }: Named<'a>| {
+    let read = |Entry { name, target: Target { origin, value } }: Entry<'a>| {
         let prose = value.get("$ref").and_then(|_| value.get("description")?.as_str());
         Property {
             schema: schema_below(cx, &origin, value, depth),

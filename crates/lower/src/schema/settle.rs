@@ -81,8 +81,9 @@ fn settle_keywords(cx: &mut Context<'_>, id: SchemaId, keywords: &Rc<Keywords>) 
     schema.shape = own.shape;
     let mut parts: Vec<Schema> = Vec::new();
     for member in &keywords.all_of {
-        if settle(cx, member.schema) {
-            let part = flattened(cx, member.schema);
+        let part = union::part(cx, id, keywords, member.schema);
+        if settle(cx, part) {
+            let part = flattened(cx, part);
             if part.origin == member.origin {
                 adopt(&mut schema, &part);
             }

@@ -2,25 +2,21 @@
 
 use std::collections::{HashMap, HashSet};
 
-use indexmap::IndexSet;
 use specwright_ir::{
     Additional, Choice, Discriminator, Member, Property, Schema, SchemaId, Shape, StringFormat,
     Union,
 };
 use specwright_source::Code;
 
-use super::{disjoint, listed};
+use super::{disjoint, heirs::line, listed};
 use crate::{
     context::Context,
     reference,
-    schema::{Written, flattened, shape_of},
+    schema::{flattened, shape_of},
 };
 
 /// What the one form of all dialects has for `defaultMapping`.
 const DEFAULT_MAPPING: &str = "x-specwright-default-mapping";
-
-/// How far `allOf` is followed to what members extend.
-const MAX_DEPTH: usize = 32;
 
 /// The values that mean each member: those of `mapping`, else those that its property lists or that tell its own members apart,
 /// else its component's name ([OAS 3.0.4, 4.7.25](https://spec.openapis.org/oas/v3.0.4.html#discriminator-object)). `None`,
@@ -50,7 +46,7 @@ pub(super) fn infer(
     choice
 }
 
-/// The discriminator of a schema that all members extend.
+/// The discriminator of a schema that all members are or extend.
 ///
 /// ```yaml
 /// oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }]
@@ -64,13 +60,13 @@ pub(super) fn infer(
 /// ```
 pub(super) fn infer_inherited(cx: &mut Context<'_>, members: &[Member]) -> Option<Choice> {
     let (first, others) = members.split_first()?;
-    let mut shared = extended(cx, first.schema);
+    let mut shared = line(cx, first.schema);
     for member in others {
         if shared.is_empty() {
             return None;
         }
-        let bases = extended(cx, member.schema);
-        shared.retain(|base| bases.contains(base));
+        let line = line(cx, member.schema);
+        shared.retain(|base| line.contains(base));
     }
     for base in shared {
         let keywords = cx.keywords(base);
@@ -78,33 +74,10 @@ pub(super) fn infer_inherited(cx: &mut Context<'_>, members: &[Member]) -> Optio
             continue;
         };
         if let Some(choice) = tag(cx, members, written) {
-            cx.inherited.insert(base);
             return Some(choice);
         }
     }
     None
-}
-
-/// The schemas that one extends by `allOf`, the nearest first.
-fn extended(cx: &Context<'_>, id: SchemaId) -> IndexSet<SchemaId> {
-    let mut found: IndexSet<SchemaId> = IndexSet::new();
-    let mut level = vec![id];
-    for _ in 0..MAX_DEPTH {
-        let next: Vec<SchemaId> = level.iter().flat_map(|id| bases(cx, *id)).collect();
-        level = next.into_iter().filter(|id| found.insert(*id)).collect();
-        if level.is_empty() {
-            break;
-        }
-    }
-    found
-}
-
-fn bases(cx: &Context<'_>, id: SchemaId) -> Vec<SchemaId> {
-    match cx.written(id) {
-        Written::Reference(target) => vec![target],
-        Written::Keywords(keywords) => keywords.all_of.iter().map(|part| part.schema).collect(),
-        Written::Nothing | Written::All(_) => Vec::new(),
-    }
 }
 
 fn tag(cx: &Context<'_>, members: &[Member], discriminator: &Discriminator) -> Option<Choice> {
@@ -114,14 +87,21 @@ fn tag(cx: &Context<'_>, members: &[Member], discriminator: &Discriminator) -> O
             mapped.entry(id).or_default().push(value.clone());
         }
     }
-    let values = members.iter().map(|member| {
-        let mapped = mapped.get(&member.schema).cloned();
-        mapped.unwrap_or_else(|| values_of(cx, member.schema, discriminator))
-    });
-    let (values, property) = (values.collect::<Vec<_>>(), discriminator.property.clone());
+    let values = |listed: bool| -> Vec<Vec<String>> {
+        let of = |member: &Member| {
+            let mapped = mapped.get(&cx.heirs.known_as(member.schema)).cloned();
+            mapped.unwrap_or_else(|| values_of(cx, member.schema, discriminator, listed))
+        };
+        members.iter().map(of).collect()
+    };
+    let listed = values(true);
+    // What members inherit may list the values of all of them.
+    let values = if disjoint(&listed) { listed } else { values(false) };
+    let property = discriminator.property.clone();
     let default = discriminator.default_mapping.as_deref();
     let default = default.and_then(|text| target_of(cx, discriminator, text));
-    let default = members.iter().position(|member| Some(member.schema) == default);
+    let meant = |member: &Member| Some(cx.heirs.known_as(member.schema)) == default;
+    let default = members.iter().position(meant);
     disjoint(&values).then_some(Choice::Tag { property, values, default })
 }
 
@@ -165,8 +145,13 @@ pub(super) fn keep_tag(
     member.schema = cx.add_settled(Schema { origin, name: None, title, shape, ..part });
 }
 
-/// The values of a member that no mapping names.
-fn values_of(cx: &Context<'_>, id: SchemaId, discriminator: &Discriminator) -> Vec<String> {
+/// The values of a member that no mapping names; `listed`: what its property lists counts before its name.
+fn values_of(
+    cx: &Context<'_>,
+    id: SchemaId,
+    discriminator: &Discriminator,
+    listed: bool,
+) -> Vec<String> {
     let property = match shape_of(cx, id) {
         Shape::Object(object) => object.property(&discriminator.property),
         Shape::Union(Union { choice: Choice::Tag { property, values, .. }, .. })
@@ -176,13 +161,23 @@ fn values_of(cx: &Context<'_>, id: SchemaId, discriminator: &Discriminator) -> V
         }
         _ => None,
     };
-    property
-        .and_then(|property| listed::of_property(cx, property))
-        .unwrap_or_else(|| cx.schemas[id].name.clone().into_iter().collect())
+    let values = property.and_then(|property| listed::of_property(cx, property));
+    let component = &cx.schemas[cx.heirs.known_as(id)];
+    let said = OWN_VALUE.iter().find_map(|word| component.extensions.get(*word)?.as_str());
+    let name = said.map(str::to_owned).or_else(|| component.name.clone());
+    match values {
+        Some(values) if listed => values,
+        Some(values) => name.into_iter().filter(|name| values.contains(name)).collect(),
+        None => name.into_iter().collect(),
+    }
 }
 
+/// Extensions by which a schema says its own value, which Swagger 2.0 has no word for:
+/// [AutoRest's](https://azure.github.io/autorest/extensions/#x-ms-discriminator-value), and as others write it.
+const OWN_VALUE: [&str; 2] = ["x-ms-discriminator-value", "x-discriminator-value"];
+
 /// The schema that a mapping leads to: its target is a reference or a component's name.
-fn target_of(cx: &Context<'_>, of: &Discriminator, target: &str) -> Option<SchemaId> {
+pub(super) fn target_of(cx: &Context<'_>, of: &Discriminator, target: &str) -> Option<SchemaId> {
     let component = cx.components.get(target).copied();
     component.or_else(|| reference::named_schema(cx, &of.origin, target))
 }
@@ -193,7 +188,8 @@ pub(super) fn report_strangers(
     members: &[Member],
     discriminator: &Discriminator,
 ) {
-    let members: HashSet<SchemaId> = members.iter().map(|member| member.schema).collect();
+    let members: HashSet<SchemaId> =
+        members.iter().map(|member| cx.heirs.known_as(member.schema)).collect();
     let mapped = discriminator
         .mapping
         .iter()
@@ -209,20 +205,19 @@ pub(super) fn report_strangers(
     }
 }
 
-/// Reports discriminators of schemas that are no unions, where no union of their heirs uses them: such a schema stands for any of its
-/// heirs, but is read as it is written.
+/// Reports discriminators of schemas that are no unions, and that no schema extends.
 pub(crate) fn report_unused(cx: &mut Context<'_>) {
     let components: Vec<SchemaId> = cx.components.values().copied().collect();
     for id in components {
         let Some(keywords) = cx.keywords(id) else { continue };
         let is_union = keywords.one_of.is_some() || keywords.any_of.is_some();
         let Some(written) = keywords.discriminator.as_ref().filter(|_| !is_union) else { continue };
-        if !cx.inherited.contains(&id) {
+        if !cx.heirs.extend(id) {
             cx.warn(
-                Code::NotCovered,
+                Code::UnusableDiscriminator,
                 &written.origin,
-                "a discriminator without `oneOf` or `anyOf` is not covered yet",
-                "values are read as this schema alone",
+                "this discriminator has nothing to tell apart",
+                "there is no `oneOf` or `anyOf`, and no schema has this in its `allOf`",
             );
         }
     }

@@ -5,6 +5,7 @@
 
 mod alike;
 mod discriminator;
+mod heirs;
 mod json_type;
 mod listed;
 mod objects;
@@ -12,6 +13,7 @@ mod required_key;
 mod tag;
 
 pub(crate) use discriminator::report_unused;
+pub(crate) use heirs::{Heirs, part, unite};
 
 use indexmap::IndexMap;
 use specwright_ir::{
@@ -45,7 +47,8 @@ pub(crate) fn settle(
 ) -> Option<Schema> {
     let (members, nested) = (IndexMap::new(), IndexMap::new());
     let mut found = Found { kind, members, nested, nullable: false, lost: false };
-    collect(cx, written, &mut found);
+    let written = heirs::apart(cx, written);
+    collect(cx, &written, &mut found);
     let Found { members, nested, nullable, lost, .. } = found;
     let mut members: Vec<Member> = members.into_values().collect();
     let nested: Vec<Member> = nested.into_values().collect();

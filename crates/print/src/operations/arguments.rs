@@ -2,30 +2,32 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use specwright_ir::{Location, Style};
-use specwright_surface::{Argument, Encoding, Role, Surface, Type};
+use specwright_ir::Location;
+use specwright_surface::{
+    Argument, Content, ContentKind, Encoding, Operation, Role, Surface, Type, Way,
+};
 
 use crate::{
     accepted::accepted,
-    codec,
+    codec, encoding,
     imports::Imports,
+    sent,
     tokens::{ident, ty},
 };
 
 /// The type of an argument, and the value that is sent. Text is borrowed, since a call copies it into the request anyway, and a list
 /// is of anything that becomes its items; everything else is given as it is, so that literals and `Default::default()` need no
 /// annotation.
-pub(super) fn taken(surface: &Surface, argument: &Argument) -> (TokenStream, TokenStream) {
+fn taken(surface: &Surface, argument: &Argument) -> (TokenStream, TokenStream) {
     let (name, exact) = (ident(&argument.name), ty(&argument.ty));
-    match (&argument.ty, argument.role) {
-        (_, Role::Body) => (exact, quote!(&#name)),
-        (Type::String, Role::Parameter(..)) => (quote!(impl AsRef<str>), quote!(#name.as_ref())),
-        (Type::List(item), Role::Parameter(..)) => {
+    match &argument.ty {
+        Type::String => (quote!(impl AsRef<str>), quote!(#name.as_ref())),
+        Type::List(item) => {
             let item = ty(item);
             let list = quote!(codec::collected::<#item>(#name));
             (accepted(&argument.ty).ty, encoded(surface, &argument.ty, list))
         }
-        (_, Role::Parameter(..)) => (exact, encoded(surface, &argument.ty, quote!(#name))),
+        _ => (exact, encoded(surface, &argument.ty, quote!(#name))),
     }
 }
 
@@ -37,67 +39,97 @@ fn encoded(surface: &Surface, ty: &Type, value: TokenStream) -> TokenStream {
     }
 }
 
-/// The call that puts an argument where it travels.
-pub(super) fn sent(surface: &Surface, argument: &Argument) -> TokenStream {
-    let (wire, (_, value)) = (&argument.wire, taken(surface, argument));
-    let Role::Parameter(location, encoding) = argument.role else {
-        return quote!(.json(#value));
-    };
+/// The type of an argument, and the call that puts it where it travels.
+pub(super) fn argument(
+    surface: &Surface,
+    operation: &Operation,
+    argument: &Argument,
+) -> (TokenStream, TokenStream) {
+    match argument.role {
+        Role::Body => body(surface, argument, operation.body.as_ref()),
+        Role::Parameter(location, encoding) => {
+            let (ty, value) = taken(surface, argument);
+            (ty, put(&argument.wire, (location, encoding), &value))
+        }
+    }
+}
+
+/// The call that puts the value of a parameter where it travels.
+fn put(wire: &str, (location, encoding): (Location, Encoding), value: &TokenStream) -> TokenStream {
     let (usual, other) = match location {
         Location::Path => (quote!(path), quote!(path_as)),
         Location::Query => (quote!(query), quote!(query_as)),
         Location::Header => (quote!(header), quote!(header_as)),
         Location::Cookie => (quote!(cookie), quote!(cookie_as)),
         Location::Querystring => {
-            let encoding = said(encoding);
+            let encoding = encoding::tokens(encoding);
             return quote!(.querystring(#encoding, #wire, #value));
         }
     };
     if encoding == Encoding::usual(location) {
         return quote!(.#usual(#wire, #value));
     }
-    let encoding = said(encoding);
+    let encoding = encoding::tokens(encoding);
     quote!(.#other(#encoding, #wire, #value))
 }
 
-/// An encoding by the names of the runtime.
-fn said(encoding: Encoding) -> TokenStream {
-    let (style, explode, reserved) = match encoding {
-        Encoding::Style { style, explode, reserved } => (style, explode, reserved),
-        Encoding::Json => return quote!(encoding::JSON),
-        Encoding::JsonBase64 => return quote!(encoding::JSON_BASE64),
-        Encoding::Text => return quote!(encoding::TEXT),
-        Encoding::Form => return quote!(encoding::URLENCODED),
+/// The call that sets the body; `None`: the body says itself how it is written.
+fn body(
+    surface: &Surface,
+    argument: &Argument,
+    content: Option<&Content>,
+) -> (TokenStream, TokenStream) {
+    let (name, exact) = (ident(&argument.name), ty(&argument.ty));
+    let Some(content) = content else {
+        return (accepted(&argument.ty).ty, quote!(.body(#name.into())));
     };
-    // What each constant says of `explode`.
-    let (name, exploded) = match style {
-        Style::Matrix => (quote!(MATRIX), false),
-        Style::Label => (quote!(LABEL), false),
-        Style::Simple => (quote!(SIMPLE), false),
-        Style::Form => (quote!(FORM), true),
-        Style::SpaceDelimited => (quote!(SPACE_DELIMITED), false),
-        Style::PipeDelimited => (quote!(PIPE_DELIMITED), false),
-        // It has no other way.
-        Style::DeepObject => (quote!(DEEP_OBJECT), explode),
-        Style::TabDelimited => (quote!(TAB_DELIMITED), false),
-        Style::Cookie => (quote!(COOKIE), true),
-    };
-    let explode = match (exploded, explode) {
-        (false, true) => Some(quote!(.exploded())),
-        (true, false) => Some(quote!(.joined())),
-        _ => None,
-    };
-    let reserved = reserved.then(|| quote!(.reserved()));
-    quote!(encoding::#name #explode #reserved)
+    let ways = sent::ways(content).parse::<TokenStream>().unwrap_or_default();
+    match content.kind {
+        ContentKind::Json => {
+            let value = encoded(surface, &argument.ty, quote!(#name));
+            (exact, quote!(.json(#value)))
+        }
+        ContentKind::Form => (exact, quote!(.form(&#name, #ways))),
+        ContentKind::Parts => (exact, quote!(.parts(&#name, #ways))),
+        ContentKind::Multipart => (exact, quote!(.multipart(#name, #ways))),
+        ContentKind::Text => (quote!(impl AsRef<str>), quote!(.text(#name))),
+        ContentKind::Binary => (quote!(impl Into<#exact>), quote!(.binary(#name.into()))),
+    }
 }
 
 /// What of the runtime an argument says beside its type.
-pub(super) fn imports(surface: &Surface, argument: &Argument, imports: &mut Imports) {
-    let Role::Parameter(location, encoding) = argument.role else { return };
+pub(super) fn imports(
+    surface: &Surface,
+    operation: &Operation,
+    argument: &Argument,
+    imports: &mut Imports,
+) {
+    let Role::Parameter(location, encoding) = argument.role else {
+        return of_body(surface, argument, operation.body.as_ref(), imports);
+    };
     if encoding != Encoding::usual(location) || location == Location::Querystring {
         imports.name("encoding");
     }
     if matches!(argument.ty, Type::List(_)) || codec::floats(surface, &argument.ty).is_some() {
         imports.name("codec");
+    }
+}
+
+fn of_body(
+    surface: &Surface,
+    argument: &Argument,
+    content: Option<&Content>,
+    imports: &mut Imports,
+) {
+    let Some(content) = content else { return };
+    let json = content.kind == ContentKind::Json;
+    if json && codec::floats(surface, &argument.ty).is_some() {
+        imports.name("codec");
+    }
+    if !content.ways.is_empty() {
+        imports.name("way");
+    }
+    if content.ways.iter().any(|(_, way)| matches!(way, Way::Style(_))) {
+        imports.name("encoding");
     }
 }

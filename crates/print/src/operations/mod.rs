@@ -8,16 +8,15 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use specwright_ir::Method;
-use specwright_surface::{Argument, Group, Operation, Surface};
+use specwright_surface::{Alternatives, Argument, Group, Operation, Reading, Surface};
 
 use crate::{
-    File, Header, PrintError, file,
+    File, Header, PrintError, answers, client, file,
     imports::{Imports, own},
     layout::{Page, doc},
     tokens::{attributes, ident},
 };
 
-use arguments::{sent, taken};
 use paging::pages;
 
 /// Prints the module of a group.
@@ -34,6 +33,10 @@ pub(crate) fn file(surface: &Surface, group: &Group, header: &Header) -> Result<
     for operation in &group.operations {
         page.lines(&call(group, operation))?;
         page.items(setters(surface, operation))?;
+        if let Some(paging) = &operation.paging {
+            let pages = pages(operation, paging).map_err(|error| page.not_rust(error))?;
+            page.lines(&pages)?;
+        }
     }
     Ok(page.finish())
 }
@@ -47,7 +50,9 @@ fn uses(surface: &Surface, group: &Group) -> String {
             imports.name("Method");
         }
         let given = operation.arguments.iter().chain(&operation.setters);
-        given.clone().for_each(|argument| arguments::imports(surface, argument, &mut imports));
+        given.clone().for_each(|argument| {
+            arguments::imports(surface, operation, argument, &mut imports);
+        });
         let given = given.map(|argument| &argument.ty);
         let item = operation.paging.iter().map(|paging| &paging.item);
         for ty in given.chain([&operation.output]).chain(item) {
@@ -56,7 +61,7 @@ fn uses(surface: &Surface, group: &Group) -> String {
         }
         errors.insert(operation.error.as_str());
         if operation.paging.is_some() {
-            ["Items", "Pages", "Paging"].into_iter().for_each(|name| imports.name(name));
+            ["Paging", "paged"].into_iter().for_each(|name| imports.name(name));
         }
     }
     if group.tag.is_some() {
@@ -104,7 +109,12 @@ fn methods(surface: &Surface, group: &Group) -> TokenStream {
 }
 
 fn method(surface: &Surface, operation: &Operation) -> TokenStream {
-    let attributes = attributes(&operation.doc, operation.deprecated);
+    let headers = operation
+        .headers
+        .iter()
+        .map(|name| format!("\n\nHeaders of the answer: [`{name}`](super::types::{name})."));
+    let text = operation.doc.clone() + &headers.collect::<String>();
+    let attributes = attributes(&text, operation.deprecated);
     let (name, call) = (ident(&operation.name), ident(&operation.call));
     let (method, path) = (&operation.method, &operation.path);
     let start = match constant(method) {
@@ -114,16 +124,21 @@ fn method(surface: &Surface, operation: &Operation) -> TokenStream {
             quote!(call_by(#method, #path))
         }
     };
-    let (names, types): (Vec<_>, Vec<_>) =
-        operation.arguments.iter().map(|one| (ident(&one.name), taken(surface, one).0)).unzip();
-    let sent = operation.arguments.iter().map(|one| sent(surface, one));
-    let anonymous = operation.anonymous.then(|| quote!(.anonymous()));
-    let content_type = operation.content_type.as_ref().map(|name| quote!(.content_type(#name)));
+    let names = operation.arguments.iter().map(|one| ident(&one.name));
+    let (types, sent): (Vec<_>, Vec<_>) =
+        operation.arguments.iter().map(|one| arguments::argument(surface, operation, one)).unzip();
+    let security = operation.security.as_ref().map(security);
+    let servers = servers(&operation.servers);
+    let content_type = operation.body.as_ref().map(|content| content.media_type.as_str());
+    let content_type = content_type.filter(|name| *name != "application/json");
+    let content_type = content_type.map(|name| quote!(.content_type(#name)));
     let accept = operation.accept.as_ref().map(|name| quote!(.accept(#name)));
+    let others: Vec<String> = operation.successes.iter().map(ToString::to_string).collect();
+    let successes = (!others.is_empty()).then(|| quote!(.successes(&[#(#others),*])));
     quote! {
         #attributes
         pub fn #name(&self, #(#names: #types),*) -> #call {
-            #call(self.core.#start #anonymous #content_type #accept #(#sent)*)
+            #call(self.core.#start #servers #security #content_type #accept #successes #(#sent)*)
         }
     }
 }
@@ -136,28 +151,46 @@ fn constant(method: &Method) -> Option<Ident> {
     }
 }
 
+/// The credentials of an operation that needs others than most.
+fn security(own: &Alternatives) -> TokenStream {
+    match client::alternatives(own) {
+        _ if own.0.is_empty() => quote!(.anonymous()),
+        listed => quote!(.security(#listed)),
+    }
+}
+
+/// The servers of an operation that has its own.
+fn servers(names: &[String]) -> Option<TokenStream> {
+    let listed = client::documented(names);
+    (!names.is_empty()).then(|| quote!(.servers(#listed)))
+}
+
 /// The call's type.
 fn call(group: &Group, operation: &Operation) -> String {
+    let Operation { name, call, output, reading, error, .. } = operation;
+    let reading = match reading {
+        Reading::Json => String::new(),
+        other => format!(" as {}", answers::reading(*other)),
+    };
     format!(
-        "operation! {{\n    /// A call of [`{}::{}`]: await it for the value.\n    {} -> {}, {}\n}}\n",
-        group.handle, operation.name, operation.call, operation.output, operation.error
+        "operation! {{\n    /// A call of [`{}::{name}`]: await it for the value.\n    {call} -> {output}{reading}, {error}\n}}\n",
+        group.handle
     )
 }
 
 fn setters(surface: &Surface, operation: &Operation) -> TokenStream {
     let name = ident(&operation.call);
-    let setters = operation.setters.iter().map(|one| setter(surface, one));
-    let paging = operation.paging.as_ref().map(|paging| pages(operation, paging));
-    if operation.setters.is_empty() && paging.is_none() {
+    let setters = operation.setters.iter().map(|one| setter(surface, operation, one));
+    if operation.setters.is_empty() {
         return TokenStream::new();
     }
-    quote!(impl #name { #(#setters)* #paging })
+    quote!(impl #name { #(#setters)* })
 }
 
-fn setter(surface: &Surface, argument: &Argument) -> TokenStream {
+fn setter(surface: &Surface, operation: &Operation, argument: &Argument) -> TokenStream {
     let attributes = attributes(&argument.doc, argument.deprecated);
-    let (name, taken, sent) =
-        (ident(&argument.name), taken(surface, argument).0, sent(surface, argument));
+    let name = ident(&argument.name);
+    let (taken, sent) = arguments::argument(surface, operation, argument);
     quote! {
         #attributes
         pub fn #name(self, #name: #taken) -> Self {

@@ -2,58 +2,110 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use specwright_surface::{Operation, Paging, Presence};
+use specwright_surface::{FieldPath, Operation, PagedBy, Paging, Presence, Type};
 
-use crate::tokens::{ident, ty};
+use crate::{
+    layout,
+    tokens::{ident, ty},
+};
 
-/// The methods that give items and pages, and the table they follow.
-pub(super) fn pages(operation: &Operation, paging: &Paging) -> TokenStream {
-    let (page, item, error) = (ty(&operation.output), ty(&paging.item), ident(&operation.error));
-    let parameter = &paging.parameter;
-    let (next, items) = (ident(&paging.next), ident(&paging.items));
-    let next = match paging.next_presence {
-        Presence::Required => quote!(Some(page.#next.clone())),
-        Presence::Optional | Presence::Given | Presence::RequiredNullable => {
-            quote!(page.#next.clone())
+/// The methods that give items and pages, and what they follow.
+pub(super) fn pages(operation: &Operation, paging: &Paging) -> syn::Result<String> {
+    let follow = follow(&operation.output, paging);
+    let (call, page, item, error) =
+        (&operation.call, &operation.output, &paging.item, &operation.error);
+    let follow = layout::expression(&follow)?;
+    Ok(format!("paged! {{\n    {call}: {page} => {item}, {error},\n    {follow}\n}}\n"))
+}
+
+fn follow(page: &Type, paging: &Paging) -> TokenStream {
+    let (page, items) = (ty(page), items(&paging.items));
+    let by = match &paging.by {
+        PagedBy::Key { parameter, next, text } => {
+            let next = read(next, if *text { Leaf::Text } else { Leaf::Shown });
+            quote!(.by_key(#parameter, |page| #next))
         }
-        Presence::Nullable => quote!(page.#next.clone().into_option()),
+        PagedBy::Url { next, text } => {
+            let next = read(next, if *text { Leaf::Text } else { Leaf::Shown });
+            quote!(.by_url(|page| #next))
+        }
+        PagedBy::Link => quote!(),
+        PagedBy::Number { parameter, first } => {
+            let first = proc_macro2::Literal::u64_unsuffixed(*first);
+            quote!(.by_number(#parameter, #first))
+        }
+        PagedBy::Offset { parameter, first } => {
+            let first = proc_macro2::Literal::u64_unsuffixed(*first);
+            quote!(.by_offset(#parameter, #first))
+        }
     };
-    let has_more = match &paging.has_more {
-        None => quote!(|_| None),
-        Some((field, presence)) => {
-            let field = ident(field);
-            match presence {
-                Presence::Required => quote!(|page| Some(page.#field)),
-                Presence::Optional | Presence::Given | Presence::RequiredNullable => {
-                    quote!(|page| page.#field)
-                }
-                Presence::Nullable => quote!(|page| page.#field.into_option()),
+    let copied = |place: &FieldPath| read(place, Leaf::Copied);
+    let has_more = paging.has_more.as_ref().map(copied).map(|read| quote!(.has_more(|page| #read)));
+    let total = paging.total.as_ref().map(copied).map(|read| quote!(.total(|page| #read)));
+    quote!(Paging::of(|page: &mut #page| #items) #by #has_more #total)
+}
+
+/// What is read at the end of a place.
+#[derive(Clone, Copy)]
+enum Leaf {
+    /// A `String`.
+    Text,
+    /// What is shown as text.
+    Shown,
+    /// What is copied.
+    Copied,
+}
+
+/// The value at a place of a page that is borrowed, as an `Option`.
+fn read(place: &[(String, Presence)], leaf: Leaf) -> TokenStream {
+    let Some(((last, presence), outer)) = place.split_last() else { return quote!(None) };
+    let mut at = quote!(page);
+    for (field, presence) in outer {
+        let field = ident(field);
+        at = match presence {
+            Presence::Required => quote!(#at.#field),
+            Presence::Optional | Presence::Given | Presence::RequiredNullable => {
+                quote!(#at.#field.as_ref()?)
             }
-        }
-    };
-    let items = match paging.items_presence {
-        Presence::Required => quote!(page.#items),
-        Presence::Nullable => quote!(page.#items.into_option().unwrap_or_default()),
-        Presence::Optional | Presence::Given | Presence::RequiredNullable => {
-            quote!(page.#items.unwrap_or_default())
-        }
-    };
-    quote! {
-        /// Every item of every page; pages are fetched as they are needed.
-        pub fn items(self) -> Items<#page, #item, #error> {
-            self.0.items(Self::PAGING)
-        }
-
-        /// Every page; each is fetched when it is asked for.
-        pub fn pages(self) -> Pages<#page, #item, #error> {
-            self.0.pages(Self::PAGING)
-        }
-
-        const PAGING: Paging<#page, #item> = Paging {
-            parameter: #parameter,
-            next: |page| #next,
-            has_more: #has_more,
-            items: |page| #items,
+            Presence::Nullable => quote!(#at.#field.as_option()?),
         };
+    }
+    let field = ident(last);
+    match (presence, leaf) {
+        (Presence::Required, Leaf::Text) => quote!(Some(#at.#field.clone())),
+        (Presence::Required, Leaf::Shown) => quote!(Some(#at.#field.to_string())),
+        (Presence::Required, Leaf::Copied) => quote!(Some(#at.#field)),
+        (Presence::Nullable, Leaf::Text) => quote!(#at.#field.clone().into_option()),
+        (Presence::Nullable, Leaf::Shown) => {
+            quote!(#at.#field.as_option().map(ToString::to_string))
+        }
+        (Presence::Nullable, Leaf::Copied) => quote!(#at.#field.into_option()),
+        (_, Leaf::Text) => quote!(#at.#field.clone()),
+        (_, Leaf::Shown) => quote!(#at.#field.as_ref().map(ToString::to_string)),
+        (_, Leaf::Copied) => quote!(#at.#field),
+    }
+}
+
+/// The list of a page, to be changed, as an `Option`.
+fn items(place: &[(String, Presence)]) -> TokenStream {
+    let Some(((last, presence), outer)) = place.split_last() else { return quote!(Some(page)) };
+    let mut at = quote!(page);
+    for (field, presence) in outer {
+        let field = ident(field);
+        at = match presence {
+            Presence::Required => quote!(#at.#field),
+            Presence::Optional | Presence::Given | Presence::RequiredNullable => {
+                quote!(#at.#field.as_mut()?)
+            }
+            Presence::Nullable => quote!(#at.#field.as_option_mut()?),
+        };
+    }
+    let field = ident(last);
+    match presence {
+        Presence::Required => quote!(Some(&mut #at.#field)),
+        Presence::Nullable => quote!(#at.#field.as_option_mut()),
+        Presence::Optional | Presence::Given | Presence::RequiredNullable => {
+            quote!(#at.#field.as_mut())
+        }
     }
 }

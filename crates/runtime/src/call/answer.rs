@@ -1,8 +1,9 @@
 //! The answer that a call gets.
 
+use http::StatusCode;
 use serde::de::DeserializeOwned;
 
-use super::Call;
+use super::{Call, access::Proofs};
 use crate::{
     ApiError, Error, Response,
     answer::{Answer, Json, Raw, Reading},
@@ -44,8 +45,8 @@ impl Call {
         R: Reading<T>,
         E: ApiError,
     {
-        let operation = self.operation();
-        let read = match self.send().await {
+        let mut operation = self.operation();
+        let read = match self.send(&mut operation).await {
             Ok(Sent::Success(answer)) => R::read(answer, &operation).await,
             Ok(Sent::Failure(raw)) => return Err(failed(operation, raw)),
             Err(failure) => Err(failure),
@@ -54,10 +55,16 @@ impl Call {
     }
 
     /// Everything that does not depend on the types of an operation.
-    async fn send(self) -> Result<Sent, Failure> {
-        let (transport, successes) = (self.core.0.transport.clone(), self.successes);
-        let request = self.request().map_err(Failure::Request)?;
-        let response = transport.send(request).await.map_err(Failure::Transport)?;
+    async fn send(self, operation: &mut Operation) -> Result<Sent, Failure> {
+        let (core, successes) = (self.core.clone(), self.successes);
+        let security = (!self.anonymous).then_some(self.security);
+        let mut request = self.request().map_err(Failure::Request)?;
+        let proofs = Proofs::of(&core, security, &mut request, operation).await?;
+        proofs.add_to(&mut request).map_err(Failure::Request)?;
+        let response = core.0.transport.send(request).await.map_err(Failure::Transport)?;
+        if response.status() == StatusCode::UNAUTHORIZED {
+            proofs.refused().await;
+        }
         let (head, body) = response.into_parts();
         let answer = Answer { status: head.status, headers: head.headers, body };
         let listed = successes.iter().any(|entry| api_error::matches(entry, answer.status));

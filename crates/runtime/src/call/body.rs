@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Call, payload::Payload};
-use crate::{Body, Multipart, Upload};
+use crate::{Body, Multipart, Upload, form, multipart::IntoMultipart, way::Ways};
 
 /// What an operation sends that takes several media types. Generated.
 pub trait RequestBody {
@@ -56,10 +56,32 @@ impl Call {
         self
     }
 
-    /// Sets the body to parts.
+    /// Sets the body to a form, of the members of an object.
     #[must_use]
-    pub fn multipart(mut self, body: impl Into<Multipart>) -> Self {
-        match body.into().into_body(&self.core.0.boundaries) {
+    pub fn form<T: Serialize + ?Sized>(self, body: &T, ways: &Ways) -> Self {
+        let value = serde_json::to_value(body).map_err(|error| error.to_string());
+        match value.and_then(|value| form::text(&value, ways)) {
+            Ok(form) => self.set(form),
+            Err(error) => self.unwritten(error),
+        }
+    }
+
+    /// Sets the body to parts, one per member of an object.
+    #[must_use]
+    pub fn parts<T: Serialize + ?Sized>(self, body: &T, ways: &Ways) -> Self {
+        self.joined(Multipart::of(body, ways))
+    }
+
+    /// Sets the body to parts, of which some may be files.
+    #[must_use]
+    pub fn multipart(self, body: impl IntoMultipart, ways: &Ways) -> Self {
+        let mut parts = Multipart::new();
+        body.add_to(&mut parts, ways);
+        self.joined(parts)
+    }
+
+    fn joined(mut self, parts: Multipart) -> Self {
+        match parts.into_body(&self.core.0.boundaries) {
             Ok((boundary, body)) => {
                 let content_type = format!("{}; boundary={boundary}", self.content_type);
                 self.body = Some(Payload::new(content_type.into(), body));

@@ -1,8 +1,10 @@
 //! A call on its way: what generated operations are made of.
 
+mod access;
 mod answer;
 mod arguments;
 mod body;
+mod page;
 mod payload;
 mod request;
 
@@ -16,9 +18,7 @@ use arguments::Texts;
 use payload::Payload;
 
 use crate::{
-    CallOptions,
-    client::{Auth, Core},
-    error::Operation,
+    CallOptions, access::Alternatives, client::Core, error::Operation, server::Documented,
 };
 
 /// A call that is not made yet.
@@ -31,6 +31,8 @@ pub struct Call {
     path: Vec<(&'static str, String)>,
     /// Names with their values, by parameter.
     query: Texts,
+    /// The URL of a page, in place of path and query.
+    page: Option<String>,
     headers: HeaderMap,
     /// Names with their values, by cookie.
     cookies: Texts,
@@ -40,7 +42,10 @@ pub struct Call {
     /// Of the answer.
     accept: &'static str,
     options: CallOptions,
+    security: Alternatives,
     anonymous: bool,
+    /// Instead of those of the API.
+    servers: Option<&'static [Documented]>,
     /// Statuses that are successes, beside 2xx.
     successes: &'static [&'static str],
     /// What is wrong with an argument; reported when the call is made.
@@ -49,20 +54,23 @@ pub struct Call {
 
 impl Call {
     pub(crate) fn new(core: Core, method: Method, template: &'static str) -> Self {
-        let options = core.0.options.clone();
+        let (options, security) = (core.0.options.clone(), core.0.api.security);
         Self {
             core,
             method,
             template,
             path: Vec::new(),
             query: Vec::new(),
+            page: None,
             headers: HeaderMap::new(),
             cookies: Vec::new(),
             body: None,
             content_type: "application/json",
             accept: "application/json",
             options,
+            security,
             anonymous: false,
+            servers: None,
             successes: &[],
             fault: None,
         }
@@ -86,13 +94,6 @@ impl Call {
         self
     }
 
-    /// Sends no credentials.
-    #[must_use]
-    pub fn anonymous(mut self) -> Self {
-        self.anonymous = true;
-        self
-    }
-
     /// Sets statuses that are successes, beside 2xx.
     #[must_use]
     pub fn successes(mut self, statuses: &'static [&'static str]) -> Self {
@@ -108,13 +109,11 @@ impl Call {
     }
 
     fn operation(&self) -> Operation {
-        let api = self.core.0.api;
-        let keyed = api.auth != Auth::None && !self.anonymous;
         Operation {
             method: self.method.clone(),
             path: self.template,
-            api_key_env: if keyed { api.api_key_env } else { "" },
-            key: self.core.0.key.clone(),
+            hints: Vec::new(),
+            secrets: self.core.0.credentials.secrets().clone(),
             timeout: self.options.timeout,
         }
     }

@@ -2,21 +2,25 @@
 
 use http::{HeaderValue, header};
 
-use super::{Call, arguments::cookies, payload::Payload};
-use crate::{Body, client::Auth, parameter};
+use super::{Call, arguments::cookies, page, payload::Payload};
+use crate::{Body, parameter};
 
 impl Call {
+    /// All of it but what proves who makes the call.
     pub(super) fn request(self) -> Result<http::Request<Body>, String> {
         if let Some(fault) = self.fault {
             return Err(fault.to_string());
         }
         let settings = &self.core.0;
-        let mut url = settings.base_url.clone();
+        let mut url = self.base_url()?;
         url.push_str(&parameter::path(self.template, &self.path)?);
         for (_, text) in &self.query {
             // A path of a description may have a query of its own.
             url.push(if url.contains('?') { '&' } else { '?' });
             url.push_str(text);
+        }
+        if let Some(page) = &self.page {
+            url = page::resolved(&url, page)?;
         }
         let content_type = self.body.as_ref().map(|body| body.content_type.clone());
         let body = self.body.map_or_else(|| Ok(Body::empty()), Payload::into_body)?;
@@ -28,14 +32,6 @@ impl Call {
         headers.insert(header::USER_AGENT, HeaderValue::from_static(settings.api.user_agent));
         if let Some(content_type) = content_type {
             headers.insert(header::CONTENT_TYPE, media_type(&content_type)?);
-        }
-        if let (Auth::Bearer, Some(key), false) = (settings.api.auth, &settings.key, self.anonymous)
-        {
-            // Checked when the client was built.
-            if let Ok(mut value) = HeaderValue::from_str(&format!("Bearer {}", key.expose())) {
-                value.set_sensitive(true);
-                headers.insert(header::AUTHORIZATION, value);
-            }
         }
         for (name, value) in settings.headers.iter().chain(&self.headers) {
             headers.insert(name, value.clone());

@@ -243,10 +243,19 @@ macro_rules! union {
     (@keeps $value:ident, $keys:ident, $variant:expr, $codec:ty) => {};
 }
 
-/// `From` for variants that no other variant's type is equal to: `from_variants! { Engine { Llm(LlmEngine) } }`.
+/// `From` for variants that no other variant's type is equal to: `from_variants! { Engine { Llm(LlmEngine) } }`. With one that holds
+/// text, `From<&str>`, too: `from_variants! { Body { Text(String) } and Text(&str) }`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! from_variants {
+    ($type:ident { $($variant:ident ( $held:ty )),* $(,)? } and $text:ident(&str)) => {
+        $crate::from_variants!($type { $($variant($held)),* });
+        impl From<&str> for $type {
+            fn from(text: &str) -> Self {
+                Self::$text(text.into())
+            }
+        }
+    };
     ($type:ident { $($variant:ident ( $held:ty )),* $(,)? }) => {
         $(impl From<$held> for $type {
             fn from(value: $held) -> Self {

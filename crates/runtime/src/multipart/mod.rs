@@ -14,10 +14,9 @@ use crate::{Body, Upload};
 use head::Head;
 
 pub(crate) use boundary::{Boundaries, random};
-pub use table::{Parts, add_value};
-pub use value::Written;
+pub use table::{IntoMultipart, Parts, add_value};
 
-/// A multipart body, part by part: what a description says nothing typed of, or whatever [`From`] made one.
+/// A multipart body, part by part: for what a description leaves open.
 ///
 /// ```
 /// use specwright_runtime::{Multipart, Upload};
@@ -81,6 +80,11 @@ impl Multipart {
         let head = Head::new(name).file_name(file_name.as_deref().unwrap_or("blob"));
         let head = head.content_type(content_type.as_deref().unwrap_or(media_type));
         self.add(head.headers(&headers), body);
+    }
+
+    /// Adds a part that says which of several bodies this is.
+    pub(crate) fn constant(&mut self, name: &str, value: &str) {
+        self.add(Head::new(name), value.to_owned().into());
     }
 
     fn add(&mut self, head: Head<'_>, body: Body) {

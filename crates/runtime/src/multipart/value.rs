@@ -1,28 +1,23 @@
 //! Values as parts.
 
+use percent_encoding::percent_decode_str;
 use serde::Serialize;
 
 use super::{Multipart, head::Head};
-use crate::Json;
-
-/// How a member of a form or a multipart body is written, where it is not by what its values are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Written {
-    /// As documents of this media type, one per item of a list.
-    As(&'static str),
-}
+use crate::{
+    Json,
+    parameter::{self, Location, encoding::Encoding, scalar},
+    way::{self, Way, Ways, is_json},
+};
 
 impl Multipart {
     /// A body of the members of an object. What becomes of each is up to its values, where no way is given.
-    pub fn of<T: Serialize + ?Sized>(body: &T, ways: &[(&str, Written)]) -> Self {
+    pub(crate) fn of<T: Serialize + ?Sized>(body: &T, ways: &Ways) -> Self {
         let mut parts = Self::new();
         match serde_json::to_value(body) {
-            Ok(Json::Object(members)) => {
-                for (name, value) in &members {
-                    let way = ways.iter().find(|(known, _)| known == name);
-                    parts.value(name, value, way.map(|(_, way)| *way));
-                }
-            }
+            Ok(Json::Object(members)) => members
+                .iter()
+                .for_each(|(name, value)| parts.value(name, value, way::of(ways, name))),
             Ok(_) => parts.fail("a multipart body is an object".to_owned()),
             Err(error) => parts.fail(format!("the body cannot be written: {error}")),
         }
@@ -32,38 +27,45 @@ impl Multipart {
     /// Adds a value: nothing for null, a part per item for a list
     /// ([RFC 7578, 4.3](https://www.rfc-editor.org/rfc/rfc7578#section-4.3)), text for a single value, JSON for anything else
     /// ([OAS 3.0.4, 4.7.15](https://spec.openapis.org/oas/v3.0.4.html#encoding-object)).
-    pub(super) fn value(&mut self, name: &str, value: &Json, way: Option<Written>) {
+    pub(super) fn value(&mut self, name: &str, value: &Json, way: Option<Way>) {
+        let media_type = match way {
+            Some(Way::By(encoding)) => return self.styled(name, value, encoding),
+            Some(Way::As(media_type)) => Some(media_type),
+            None => None,
+        };
         let items = match value {
             Json::Array(items) => items.as_slice(),
             one => std::slice::from_ref(one),
         };
         for item in items.iter().filter(|item| !item.is_null()) {
-            let head = Head::new(name);
-            let (head, text) = match (way, item) {
-                (Some(Written::As(media_type)), item) => {
-                    let text = if is_json(media_type) { item.to_string() } else { text(item) };
-                    (head.content_type(media_type), text)
+            let (head, single) = (Head::new(name), scalar(item).ok().flatten());
+            let (head, text) = match (media_type, single) {
+                (Some(media_type), Some(text)) if !is_json(media_type) => {
+                    (head.content_type(media_type), text.into_owned())
                 }
-                (None, Json::Array(_) | Json::Object(_)) => {
-                    (head.content_type("application/json"), item.to_string())
-                }
+                (Some(media_type), _) => (head.content_type(media_type), item.to_string()),
                 // Text needs no media type: it is the usual one (RFC 7578, 4.4).
-                (None, item) => (head, text(item)),
+                (None, Some(text)) => (head, text.into_owned()),
+                (None, None) => (head.content_type("application/json"), item.to_string()),
             };
             self.add(head, text.into());
         }
     }
-}
 
-/// The value as JSON writes it, but for the quotes of a string.
-fn text(value: &Json) -> String {
-    match value {
-        Json::String(text) => text.clone(),
-        other => other.to_string(),
+    /// Adds a value as a style writes it: a part per pair. Parts need no percent-encoding
+    /// ([OAS 3.1.1, appendix E](https://spec.openapis.org/oas/v3.1.1.html#percent-encoding-and-form-data)).
+    fn styled(&mut self, name: &str, value: &Json, encoding: Encoding) {
+        let text = parameter::text_of(Location::Query, encoding.escaped(), name, value);
+        let text = match text {
+            Ok(text) => text.unwrap_or_default(),
+            Err(error) => {
+                return self.fail(format!("the part `{name}` cannot be written: {error}"));
+            }
+        };
+        for pair in text.split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let plain = |text| percent_decode_str(text).decode_utf8_lossy().into_owned();
+            self.add(Head::new(&plain(name)), plain(value).into());
+        }
     }
-}
-
-fn is_json(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    essence == "application/json" || essence.ends_with("+json")
 }

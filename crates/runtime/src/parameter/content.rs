@@ -3,7 +3,6 @@
 use std::fmt::Write;
 
 use base64::Engine;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{
     Location,
@@ -11,7 +10,7 @@ use super::{
     escape::{Escape, all},
     level::scalar,
 };
-use crate::Json;
+use crate::{Json, form};
 
 /// The text of a document where it travels; `None`: there is none.
 ///
@@ -73,38 +72,12 @@ fn single(value: &Json) -> Result<Option<String>, String> {
     Ok(text.map(|text| text.into_owned()))
 }
 
-/// What a form percent-encodes ([URL, 5.2](https://url.spec.whatwg.org/#urlencoded-serializing)); a space is `+`.
-const NO_FORM: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'*').remove(b'-').remove(b'.').remove(b'_').remove(b' ');
-
-/// A form of an object. A member that is a list is there once per item; what is deeper is JSON
-/// ([OAS 3.0.4, 4.7.15](https://spec.openapis.org/oas/v3.0.4.html#encoding-object)).
+/// A form of an object; `None`: there is nothing in it.
 fn form(value: &Json) -> Result<Option<String>, String> {
-    let members = match value {
-        Json::Null => return Ok(None),
-        Json::Object(members) => members,
-        _ => return Err("a form is an object".to_owned()),
-    };
-    let mut pairs = Vec::new();
-    for (name, value) in members {
-        let items = match value {
-            Json::Array(items) => items.as_slice(),
-            one => std::slice::from_ref(one),
-        };
-        for item in items {
-            let text = match scalar(item) {
-                Ok(None) => continue,
-                Ok(Some(text)) => plus(&text),
-                Err(_) => plus(&item.to_string()),
-            };
-            pairs.push(format!("{}={text}", plus(name)));
-        }
+    if value.is_null() {
+        return Ok(None);
     }
-    Ok(Some(pairs.join("&")).filter(|_| !pairs.is_empty()))
-}
-
-fn plus(text: &str) -> String {
-    utf8_percent_encode(text, NO_FORM).to_string().replace(' ', "+")
+    form::text(value, &[]).map(|text| Some(text).filter(|text| !text.is_empty()))
 }
 
 #[cfg(test)]

@@ -110,6 +110,11 @@ impl Encoding {
         Self { explode: false, ..self }
     }
 
+    /// With every reserved character percent-encoded.
+    pub(crate) const fn escaped(self) -> Self {
+        Self { reserved: false, ..self }
+    }
+
     /// With reserved characters as they are (`allowReserved: true`).
     #[must_use]
     pub const fn reserved(self) -> Self {

@@ -92,7 +92,7 @@ impl Escape {
 }
 
 /// Text with all but the unreserved characters percent-encoded.
-pub(super) fn all(text: &str) -> Cow<'_, str> {
+pub(crate) fn all(text: &str) -> Cow<'_, str> {
     utf8_percent_encode(text, RESERVED).into()
 }
 

@@ -15,7 +15,7 @@ pub(super) enum Level<'a> {
 ///
 /// # Errors
 /// The kind of what is no single value.
-pub(super) fn scalar(value: &Json) -> Result<Option<Cow<'_, str>>, &'static str> {
+pub(crate) fn scalar(value: &Json) -> Result<Option<Cow<'_, str>>, &'static str> {
     match value {
         Json::Null => Ok(None),
         Json::Bool(value) => Ok(Some(if *value { "true" } else { "false" }.into())),

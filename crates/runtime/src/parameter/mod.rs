@@ -17,6 +17,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+pub(crate) use escape::all as escaped;
+pub(crate) use level::scalar;
 pub(crate) use template::path;
 
 use crate::Json;
@@ -61,7 +63,11 @@ pub(crate) fn text<T: Serialize + ?Sized>(
     text.map_err(|error| format!("the {location} `{name}` cannot be written: {error}"))
 }
 
-fn text_of(
+/// The same of a value that is a tree already.
+///
+/// # Errors
+/// Why there is no text.
+pub(crate) fn text_of(
     location: Location,
     encoding: Encoding,
     name: &str,

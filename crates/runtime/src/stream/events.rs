@@ -17,7 +17,7 @@ use super::{
     source::Source,
 };
 use crate::{
-    DecodeError, Response,
+    DecodeError, Json, Response,
     answer::{Answer, Reading},
     error::{Failure, Operation},
     media_type,
@@ -43,8 +43,7 @@ pub struct Event<T> {
 /// The events of an answer, each as it comes: a [`Stream`], with [`Events::try_next`] for those who have no stream library at hand.
 ///
 /// It ends with the answer, with an event whose data is `[DONE]`, and after a connection that broke; after an event that is not what
-/// is documented it goes on. An event without data holds nothing, and is passed over. No deadline cuts it: a timeout is for the head
-/// of the answer alone.
+/// is documented it goes on. No deadline cuts it: a timeout is for the head of the answer alone.
 ///
 /// ```text
 /// let mut events = client.watch_jobs().await?;
@@ -55,9 +54,12 @@ pub struct Event<T> {
 #[must_use = "events are read when they are asked for"]
 pub struct Events<T> {
     source: Box<Source<EventRecords>>,
-    read: fn(&str) -> Result<T, DecodeError>,
+    read: Read<T>,
     done: bool,
 }
+
+/// Reads an event, unless there is nothing to read.
+type Read<T> = fn(&Record) -> Option<Result<T, DecodeError>>;
 
 // Nothing is pinned in place: what is polled is on the heap.
 impl<T> Unpin for Events<T> {}
@@ -93,16 +95,16 @@ impl<T> Stream for Events<T> {
     type Item = Result<Event<T>, StreamError>;
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         while !self.done {
-            let Record { id, event, data, retry } = match ready!(self.source.poll_record(cx)) {
+            let record = match ready!(self.source.poll_record(cx)) {
                 Some(Ok(record)) => record,
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => break,
             };
-            if data == DONE {
+            if record.data == DONE {
                 self.done = true;
                 self.source.close();
-            } else if !data.is_empty() {
-                let read = (self.read)(&data);
+            } else if let Some(read) = (self.read)(&record) {
+                let Record { id, event, data, retry } = record;
                 let item = self.source.item(read, || data);
                 return Poll::Ready(Some(item.map(|data| Event { id, event, data, retry })));
             }
@@ -117,13 +119,17 @@ impl<T> fmt::Debug for Events<T> {
     }
 }
 
-/// Events whose data is JSON.
+/// Events whose data is JSON; what has none keeps the connection alive, and is passed over.
 #[derive(Debug)]
 pub enum EventStream {}
 
 impl<T: DeserializeOwned> Reading<Events<T>> for EventStream {
     async fn read(answer: Answer, of: &Operation) -> Result<Response<Events<T>>, Failure> {
-        events(answer, of, |data| DecodeError::read(data.as_bytes())).await
+        let read: Read<T> = |record| {
+            let there = !record.data.is_empty();
+            there.then(|| DecodeError::read(record.data.as_bytes()))
+        };
+        events(answer, of, read).await
     }
 }
 
@@ -133,10 +139,41 @@ pub enum EventText {}
 
 impl<T: DeserializeOwned> Reading<Events<T>> for EventText {
     async fn read(answer: Answer, of: &Operation) -> Result<Response<Events<T>>, Failure> {
-        events(answer, of, |data| {
-            T::deserialize(StrDeserializer::new(data)).map_err(DecodeError::of)
-        })
-        .await
+        let read: Read<T> = |record| {
+            let text = StrDeserializer::new(&record.data);
+            Some(T::deserialize(text).map_err(DecodeError::of))
+        };
+        events(answer, of, read).await
+    }
+}
+
+/// Events as objects of their fields, which tell them apart.
+#[derive(Debug)]
+pub enum EventObjects {}
+
+impl<T: DeserializeOwned> Reading<Events<T>> for EventObjects {
+    async fn read(answer: Answer, of: &Operation) -> Result<Response<Events<T>>, Failure> {
+        events(answer, of, |record| Some(object(record))).await
+    }
+}
+
+/// An event as an object. Its data is text to the standard; where it holds JSON, that is what is meant, unless it does not fit.
+fn object<T: DeserializeOwned>(record: &Record) -> Result<T, DecodeError> {
+    let Record { id, event, data, retry } = record;
+    let with = |data: &Json| {
+        let mut object = serde_json::json!({ "event": event, "data": data });
+        if let Some(id) = id {
+            object["id"] = id.as_str().into();
+        }
+        if let Some(wait) = retry {
+            object["retry"] = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX).into();
+        }
+        DecodeError::read(object.to_string().as_bytes())
+    };
+    let text = || with(&Json::String(data.clone()));
+    match serde_json::from_str(data) {
+        Ok(json) => with(&json).or_else(|error| text().map_err(|_| error)),
+        Err(_) => text(),
     }
 }
 
@@ -144,7 +181,7 @@ impl<T: DeserializeOwned> Reading<Events<T>> for EventText {
 async fn events<T>(
     answer: Answer,
     operation: &Operation,
-    read: fn(&str) -> Result<T, DecodeError>,
+    read: Read<T>,
 ) -> Result<Response<Events<T>>, Failure> {
     let said = media_type::of(&answer.headers).map(media_type::essence);
     match said {

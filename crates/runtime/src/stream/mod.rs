@@ -8,5 +8,5 @@ mod lines;
 mod source;
 
 pub use error::StreamError;
-pub use events::{Event, EventStream, EventText, Events};
+pub use events::{Event, EventObjects, EventStream, EventText, Events};
 pub use lines::{JsonLines, Lines};

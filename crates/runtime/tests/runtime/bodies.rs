@@ -7,7 +7,7 @@ use futures_util::{StreamExt, stream};
 use serde_json::json;
 use specwright_runtime::{
     Body, ClientBuilder, ErrorKind, Json, Multipart, TransportError, Undocumented, Upload,
-    codegen::{Call, Core, Method, RequestBody, Written, tables},
+    codegen::{Call, Core, Method, encoding, tables, way},
 };
 
 use crate::scripted::{API, Scripted, answer};
@@ -70,7 +70,7 @@ async fn parts_are_told_apart_by_a_boundary() {
             .file("file", "2")
     };
     assert_eq!(
-        sent(|call| call.content_type("multipart/form-data").multipart(body())).await,
+        sent(|call| call.content_type("multipart/form-data").multipart(body(), &[])).await,
         pair(
             "multipart/form-data; boundary=XX",
             "--XX\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nZoë\r\nsaid\r\n\
@@ -81,7 +81,7 @@ async fn parts_are_told_apart_by_a_boundary() {
         )
     );
     assert_eq!(
-        sent(|call| call.content_type("multipart/mixed").multipart(Multipart::new())).await,
+        sent(|call| call.content_type("multipart/mixed").multipart(Multipart::new(), &[])).await,
         pair("multipart/mixed; boundary=XX", "--XX--\r\n")
     );
     let debug = format!("{:?}", body());
@@ -95,11 +95,11 @@ async fn values_are_parts_by_what_they_are() {
         "object": {"k": [1]}, "nested": [[1], {}], "none": [], "doc": "<a/>", "json": "a",
     });
     let ways = [
-        ("doc", Written::As("application/xml")),
-        ("json", Written::As("application/json")),
-        ("list", Written::As("text/plain")),
+        ("doc", way::As("application/xml")),
+        ("json", way::As("application/json")),
+        ("list", way::As("text/plain")),
     ];
-    let (_, body) = sent(|call| call.multipart(Multipart::of(&value, &ways))).await;
+    let (_, body) = sent(|call| call.parts(&value, &ways)).await;
     let parts: Vec<(&str, &str)> = body
         .split("--XX")
         .filter_map(|part| part.trim_end().split_once("name="))
@@ -121,7 +121,7 @@ async fn values_are_parts_by_what_they_are() {
             (&*json("json"), "\"a\""),
         ]
     );
-    let what = refused(|call| call.multipart(Multipart::of(&json!([1]), &[]))).await;
+    let what = refused(|call| call.parts(&json!([1]), &[])).await;
     assert_eq!(what, "a multipart body is an object");
 }
 
@@ -142,15 +142,18 @@ enum Image {
     Url(BTreeMap<String, String>),
 }
 
+const WAYS: [(&str, way::Way); 2] =
+    [("file", way::As("image/png")), ("purpose", way::As("text/x-note"))];
+
 mod codec {
-    use super::{CreateFile, Image, Json, Written, tables::*};
+    use super::{CreateFile, Image, Json, tables::*};
     multipart! {
         CreateFile {
-            file: file = "file" as Written::As("image/png"),
+            file: file = "file",
             more: file = "more",
             image: file = "image",
             ratio: value codec::Number = "ratio",
-            purpose: value String = "purpose" as Written::As("text/x-note"),
+            purpose: value String = "purpose",
         } extra extra: value Json
     }
     parts! { Image { File: file, Url: value BTreeMap<String, String> } }
@@ -181,7 +184,7 @@ async fn generated_types_become_parts() {
         "--XX\r\nContent-Disposition: form-data; name=\"purpose\"\r\nContent-Type: text/x-note\r\n\r\np\r\n".to_owned(),
         "--XX\r\nContent-Disposition: form-data; name=\"more-so\"\r\n\r\nm\r\n--XX--\r\n".to_owned(),
     ];
-    assert_eq!(sent(|call| call.multipart(whole)).await.1, expected.concat());
+    assert_eq!(sent(|call| call.multipart(whole, &WAYS)).await.1, expected.concat());
     let least = CreateFile {
         file: "1".into(),
         more: None,
@@ -192,7 +195,7 @@ async fn generated_types_become_parts() {
     };
     let purpose = "--XX\r\nContent-Disposition: form-data; name=\"purpose\"\r\nContent-Type: text/x-note\r\n\r\n\r\n--XX--\r\n";
     assert_eq!(
-        sent(|call| call.multipart(least)).await.1,
+        sent(|call| call.multipart(least, &WAYS)).await.1,
         file("file", "image/png", "1") + &file("image", octets, "2") + purpose
     );
 }
@@ -202,13 +205,13 @@ async fn what_is_wrong_with_a_body_is_said_before_anything_is_sent() {
     let not_json = BTreeMap::from([((), 1)]);
     let json = |call: Call| call.json(&not_json);
     assert_eq!(refused(json).await, "the body cannot be written: key must be a string");
-    let what = refused(|call| call.multipart(Multipart::new().json("a", &not_json))).await;
+    let what = refused(|call| call.multipart(Multipart::new().json("a", &not_json), &[])).await;
     assert_eq!(what, "the part `a` cannot be written: key must be a string");
     let upload = || Upload::from("a").content_type("text/plain\nX-Evil: 1");
     let expected = "`text/plain\\nX-Evil: 1` is not a media type";
     assert_eq!(refused(|call| call.binary(upload())).await, expected);
     assert_eq!(
-        refused(|call| call.multipart(Multipart::new().file("a", upload()))).await,
+        refused(|call| call.multipart(Multipart::new().file("a", upload()), &[])).await,
         expected
     );
     let upload = || Upload::from("a").header("Content-Type", "text/plain");
@@ -218,27 +221,123 @@ async fn what_is_wrong_with_a_body_is_said_before_anything_is_sent() {
     );
 }
 
-/// A body of one of several kinds.
-enum Either {
-    Json(Json),
-    Text(String),
+#[tokio::test]
+async fn forms_have_a_pair_per_value() {
+    let value = json!({
+        "a b": "c d&e=f+g%~*é", "n": 3, "none": null, "list": ["x", null, ""], "empty": [],
+        "object": {"k": [1, "a"]}, "json": "q",
+    });
+    let ways = [("json", way::As("application/json")), ("n", way::As("text/plain"))];
+    let form =
+        |call: Call| call.content_type("application/x-www-form-urlencoded").form(&value, &ways);
+    assert_eq!(
+        sent(form).await,
+        pair(
+            "application/x-www-form-urlencoded",
+            "a+b=c+d%26e%3Df%2Bg%25%7E*%C3%A9&n=3&list=x&list=&object=%7B%22k%22%3A%5B1%2C%22a%22%5D%7D&json=%22q%22"
+        )
+    );
+    let what = refused(|call| call.form("text", &[])).await;
+    assert_eq!(what, "the body cannot be written: a form is an object");
 }
 
-impl RequestBody for Either {
-    fn set(self, call: Call) -> Call {
-        match self {
-            Self::Json(value) => call.json(&value),
-            Self::Text(text) => call.content_type("text/plain").text(text),
+#[tokio::test]
+async fn members_by_a_style_are_parameters_of_a_query() {
+    // The values and texts of OAS 3.0.4, 4.7.12.4; a space is joined as in a query.
+    let value = json!({
+        "color": ["blue", "black", "brown"], "rgb": {"R": 100, "G": 200}, "deep": {"a b": "c&d"},
+        "spaces": ["a", "b"], "pipes": ["a", "b"], "exploded": {"x": 1}, "path": "a/b", "none": [],
+    });
+    use encoding::{DEEP_OBJECT, FORM, PIPE_DELIMITED, SPACE_DELIMITED};
+    let ways = [
+        ("color", way::By(FORM.joined())),
+        ("rgb", way::By(FORM.joined())),
+        ("deep", way::By(DEEP_OBJECT)),
+        ("spaces", way::By(SPACE_DELIMITED)),
+        ("pipes", way::By(PIPE_DELIMITED)),
+        ("exploded", way::By(FORM)),
+        ("path", way::By(FORM.reserved())),
+        ("none", way::By(FORM)),
+    ];
+    assert_eq!(
+        sent(|call| call.form(&value, &ways)).await.1,
+        "color=blue,black,brown&rgb=R,100,G,200&deep%5Ba%20b%5D=c%26d&spaces=a%20b&pipes=a%7Cb&x=1&path=a/b"
+    );
+    let parts = [
+        ("color", "blue,black,brown"),
+        ("rgb", "R,100,G,200"),
+        ("deep[a b]", "c&d"),
+        ("spaces", "a b"),
+        ("pipes", "a|b"),
+        ("x", "1"),
+        ("path", "a/b"),
+    ];
+    let parts = parts.map(|(name, value)| {
+        format!("--XX\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    });
+    let (_, body) = sent(|call| call.parts(&value, &ways)).await;
+    assert_eq!(body, parts.concat() + "--XX--\r\n");
+    let nested = json!({"rgb": [[1]]});
+    let what = refused(|call| call.form(&nested, &ways)).await;
+    assert!(what.starts_with("the body cannot be written: `rgb`: "), "{what}");
+    let what = refused(|call| call.parts(&nested, &ways)).await;
+    assert!(what.starts_with("the part `rgb` cannot be written: "), "{what}");
+}
+
+/// A body of one of several kinds, as they are generated.
+enum Either {
+    Json(Json),
+    Form(Json),
+    Text(String),
+    Bytes(Upload),
+    Parts(Json),
+    Files(File),
+}
+
+enum File {
+    One(BTreeMap<String, Upload>),
+    Other(Multipart),
+}
+
+mod kinds {
+    use super::{Either, File, tables::*};
+    body! {
+        Either {
+            Json: json "application/json",
+            Form: form "application/x-www-form-urlencoded" &[("a", way::As("application/json"))],
+            Text: text "text/plain",
+            Bytes: binary "image/png",
+            Parts: parts "multipart/form-data" &[],
+            Files: multipart "multipart/mixed" &[("f", way::As("text/csv"))],
         }
     }
+    multiparts! { File { One adding "kind" = "one", Other } }
+    from_variants! { Either { Text(String), Files(File) } }
 }
 
 #[tokio::test]
 async fn a_body_may_be_of_several_kinds() {
-    let json = sent(|call| call.body(Either::Json(json!(1)))).await;
-    assert_eq!(json, pair("application/json", "1"));
-    let text = sent(|call| call.body(Either::Text("a".to_owned()))).await;
-    assert_eq!(text, pair("text/plain", "a"));
+    let value = || json!({"a": "b"});
+    let body = |body: Either| sent(|call| call.body(body));
+    assert_eq!(body(Either::Json(value())).await, pair("application/json", "{\"a\":\"b\"}"));
+    assert_eq!(
+        body(Either::Form(value())).await,
+        pair("application/x-www-form-urlencoded", "a=%22b%22")
+    );
+    assert_eq!(body("a".to_owned().into()).await, pair("text/plain", "a"));
+    assert_eq!(body(Either::Bytes("a".into())).await, pair("image/png", "a"));
+    let text = |name: &str, value: &str| {
+        format!("--XX\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    let parts = text("a", "b") + "--XX--\r\n";
+    let of_parts = "multipart/form-data; boundary=XX";
+    assert_eq!(body(Either::Parts(value())).await, pair(of_parts, &parts));
+    let file = "--XX\r\nContent-Disposition: form-data; name=\"f\"; filename=\"blob\"\r\nContent-Type: text/csv\r\n\r\n1\r\n--XX--\r\n";
+    let files = File::One(BTreeMap::from([("f".to_owned(), "1".into())]));
+    let mixed = "multipart/mixed; boundary=XX";
+    assert_eq!(body(files.into()).await, pair(mixed, &(text("kind", "one") + file)));
+    let other = File::Other(Multipart::new().text("a", "b"));
+    assert_eq!(body(other.into()).await, pair(mixed, &parts));
 }
 
 #[tokio::test]

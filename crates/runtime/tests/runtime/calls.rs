@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use serde_json::json;
 use specwright_runtime::{
     CallOptions, ClientBuilder, Error, ErrorKind, Json, Secret, Undocumented,
-    codegen::{Api, Auth, Call, Core, Method, encoding},
+    codegen::{Api, Call, Core, Method, encoding},
 };
 
 use crate::scripted::{API, Scripted, answer, core};
@@ -168,7 +168,7 @@ async fn an_argument_that_is_of_no_use_is_an_error_and_nothing_is_sent() {
 
 #[test]
 fn a_client_is_made_of_settings_that_are_of_use() {
-    static OPEN: Api = Api { auth: Auth::None, base_url: None, ..API };
+    static OPEN: Api = Api { schemes: &[], security: &[], required: false, servers: &[], ..API };
     let url = "the base URL must be `http` or `https` with a host, without user, query or fragment";
     let with = || ClientBuilder::<Core>::new(&API).transport(Scripted::new([]));
     let keyed = || with().api_key("k");
@@ -223,7 +223,7 @@ async fn nothing_shows_what_is_secret() {
     let scripted: Arc<Scripted> = Scripted::new([]);
     let builder = ClientBuilder::<Core>::new(&API).api_key("s3cr3t").header("x-a", "s3cr3t");
     let builder = builder.transport(scripted);
-    let shown = "ClientBuilder { api: \"test\", key: Some(Secret(***)), headers: [\"x-a\"], \
+    let shown = "ClientBuilder { api: \"test\", credentials: [Secret(***)], headers: [\"x-a\"], \
                  options: CallOptions { timeout: Some(60s) }, transport: Some(Scripted { \
                  answers: Mutex { data: [], poisoned: false, .. }, \
                  requests: Mutex { data: [], poisoned: false, .. } }), .. }";

@@ -20,4 +20,5 @@ mod response_headers;
 mod scripted;
 #[cfg(feature = "reqwest")]
 mod streams;
+mod tokens;
 mod unions;

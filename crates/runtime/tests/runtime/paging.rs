@@ -16,12 +16,9 @@ struct Page {
     more: Option<bool>,
 }
 
-const PAGING: Paging<Page, i64> = Paging {
-    parameter: "after",
-    next: |page| page.next.clone(),
-    has_more: |page| page.more,
-    items: |page| page.items,
-};
+const PAGING: Paging<Page, i64> = Paging::of(|page: &mut Page| Some(&mut page.items))
+    .by_key("after", |page| page.next.clone())
+    .has_more(|page| page.more);
 
 /// What a list is asked for with.
 type Ask = fn(Call) -> Call;

@@ -32,13 +32,10 @@ fn everything_goes_between_threads() {
     let call = || Get(core(&Scripted::new([])).call(Method::GET, "/"));
     sent(&call().into_future());
     sent(&call().response());
-    let mut items: Items<Json, Json, Undocumented> =
-        call().0.items(specwright_runtime::codegen::Paging {
-            parameter: "p",
-            next: |_| None,
-            has_more: |_| None,
-            items: |page| vec![page],
-        });
+    let mut items: Items<Json, Json, Undocumented> = call().0.items(
+        specwright_runtime::codegen::Paging::of(|page: &mut Json| page.as_array_mut())
+            .by_key("after", |page| page.as_str().map(str::to_owned)),
+    );
     sent(&items.try_next());
 }
 

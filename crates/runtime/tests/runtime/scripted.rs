@@ -8,14 +8,16 @@ use std::{
 use bytes::Bytes;
 use specwright_runtime::{
     Body, BoxFuture, ClientBuilder, Transport, TransportError, TransportErrorKind,
-    codegen::{Api, Auth, Core},
+    codegen::{Api, Core, Documented, Scheme},
 };
 
 pub(crate) static API: Api = Api {
     name: "test",
-    base_url: Some("https://test.example/v1"),
-    auth: Auth::Bearer,
-    api_key_env: "TEST_API_KEY",
+    servers: &[Documented::at("https://test.example/v1")],
+    own_servers: &[],
+    schemes: &[Scheme::bearer("token", "TEST_API_KEY")],
+    security: &[&["token"]],
+    required: true,
     base_url_env: "TEST_BASE_URL",
     user_agent: "test/1",
 };

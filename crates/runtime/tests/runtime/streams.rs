@@ -38,7 +38,7 @@ async fn a_length_that_is_known_is_said() {
     let (_, length) = sent(|call| call.binary("abc".into())).await;
     assert_eq!(length, [Some("3".to_owned()), None]);
     let parts = Multipart::new().text("t", "x").file("f", Upload::sized(10_000, chunks(1)));
-    let (request, length) = sent(|call| call.multipart(parts)).await;
+    let (request, length) = sent(|call| call.multipart(parts, &[])).await;
     assert_eq!(length, [Some(request.bytes.len().to_string()), None]);
     let head = "--XX\r\nContent-Disposition: form-data; name=\"t\"\r\n\r\nx\r\n--XX\r\nContent-Disposition: form-data; name=\"f\"; filename=\"blob\"\r\nContent-Type: application/octet-stream\r\n\r\n\0\0\0";
     assert!(request.body.starts_with(head), "{}", &request.body[..300]);
@@ -51,7 +51,7 @@ async fn what_has_no_length_is_sent_in_chunks() {
     assert_eq!(length, [None, Some("chunked".to_owned())]);
     assert_eq!((request.bytes.len(), request.bytes[19_999]), (20_000, 1));
     let parts = Multipart::new().file("f", Upload::stream(chunks(1))).text("t", "x");
-    let (request, length) = sent(|call| call.multipart(parts)).await;
+    let (request, length) = sent(|call| call.multipart(parts, &[])).await;
     assert_eq!(length, [None, Some("chunked".to_owned())]);
     let end = "\0\0\r\n--XX\r\nContent-Disposition: form-data; name=\"t\"\r\n\r\nx\r\n--XX--\r\n";
     assert!(request.body.ends_with(end));
@@ -97,7 +97,7 @@ async fn files_have_their_name_and_length() {
     assert_eq!(length, [Some("200000".to_owned()), None]);
     assert!(request.bytes.iter().all(|byte| *byte == 7));
     let upload = Upload::open(&path).await.unwrap();
-    let (request, _) = sent(|call| call.multipart(Multipart::new().file("f", upload))).await;
+    let (request, _) = sent(|call| call.multipart(Multipart::new().file("f", upload), &[])).await;
     let name = path.file_name().unwrap().to_str().unwrap();
     assert!(request.body.contains(&format!("name=\"f\"; filename=\"{name}\"\r\n")));
     std::fs::remove_file(&path).unwrap();

@@ -15,10 +15,11 @@ pub enum Runtime {
 }
 
 /// Features of the runtime that become features of the package, and why one would want them.
-const FEATURES: [(&str, &[&str]); 3] = [
+const FEATURES: [(&str, &[&str]); 4] = [
     ("The default transport: reqwest with rustls.", &["reqwest"]),
     ("Conversions of string formats.", &["jiff", "chrono", "time", "url", "uuid"]),
     ("Text in every charset that browsers read.", &["charset"]),
+    ("Uploads of files of the disk: `Upload::open`.", &["fs"]),
 ];
 
 /// The text.

@@ -1,5 +1,6 @@
 //! What makes a package of generated code: manifest, `src/lib.rs` and README.
 
+mod access;
 mod lib_rs;
 mod manifest;
 mod name;
@@ -12,6 +13,7 @@ use specwright_surface::Surface;
 pub use manifest::Runtime;
 pub use name::check as check_name;
 pub(crate) use name::{api_name, ident};
+pub(crate) use sample::exact;
 
 /// What a package is called, and what it depends on.
 pub(crate) struct Identity<'a> {

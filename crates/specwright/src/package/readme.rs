@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use specwright_surface::{Auth, Operation, Surface, Type};
+use specwright_surface::{Operation, Surface, Type};
 
-use super::{Identity, ident, sample};
+use super::{Identity, access, ident, sample};
 
 /// The text.
 pub(super) fn text(identity: &Identity<'_>, surface: &Surface, mark: &str) -> String {
@@ -19,26 +19,21 @@ pub(super) fn text(identity: &Identity<'_>, surface: &Surface, mark: &str) -> St
     );
     let example = example(name, surface);
     let _ = write!(out, "\n```rust,no_run\n{example}```\n\n");
-    let key = match client.auth {
-        Auth::Bearer => format!("the key from `{}`, and ", client.api_key_env),
-        Auth::None => String::new(),
-    };
-    let base = match &client.base_url {
-        Some(url) => {
-            format!("where it is set; otherwise it is `{}`", url.replace(['`', '\n', '\r'], ""))
-        }
-        None => "which has to be set: the description names no server".to_owned(),
-    };
+    let krate = name.replace('-', "_");
+    let environment = access::environment(surface);
     let _ = write!(
         out,
-        "`Client::from_env` takes {key}the base URL from `{}`, {base}. `Client::builder` takes both as arguments, and a \
-         timeout.\n\n\
+        "{environment} `Client::builder` takes them as arguments, and a timeout.\n\n\
          Values, fields and variants newer than this client decode; look for the `Unknown` variants. A failed call keeps \
-         status, headers and body of the answer: `error.api()` has what is documented, by status.\n\n\
-         ## Features\n\n\
+         status, headers and body of the answer: `error.api()` has what is documented, by status.\n\n",
+    );
+    out.push_str(&access::credentials(&krate, surface));
+    out.push_str(&access::servers(surface));
+    out.push_str(
+        "## Features\n\n\
          - `reqwest` (default): requests travel by reqwest with rustls. Without it, give the builder a `transport`.\n\
-         - `jiff`, `chrono`, `time`, `url`, `uuid`: convert the types of `formats` to theirs.\n",
-        client.base_url_env
+         - `jiff`, `chrono`, `time`, `url`, `uuid`: convert the types of `formats` to theirs.\n\
+         - `fs`: `Upload::open` sends files of the disk.\n",
     );
     out
 }

@@ -24,17 +24,35 @@ fn taken(surface: &Surface, argument: &Argument) -> Option<String> {
         (Type::List(item), Role::Parameter(..)) => {
             Some(format!("[{}]", given(surface, item, wire, 0)?))
         }
+        // Bodies of text and bytes are anything that becomes these.
+        (Type::String | Type::Upload, Role::Body) => Some(text(wire)),
+        (Type::Named(name), Role::Body) => body(surface, name, ty),
         _ => exact(surface, ty, wire, 0),
     }
 }
 
+/// A body of a named type. Of one of several media types, what it holds is enough where that means it.
+fn body(surface: &Surface, name: &str, ty: &Type) -> Option<String> {
+    let first = match &surface.item(name)?.kind {
+        ItemKind::Choice(choice) => choice.variants.first().filter(|first| first.from),
+        _ => None,
+    };
+    match first.map(|first| &first.ty) {
+        Some(Type::String) => Some(text("")),
+        Some(held @ Type::Named(_)) => exact(surface, held, "", 0),
+        _ => exact(surface, ty, "", 0),
+    }
+}
+
 /// A value of exactly that type. `wire` is what it is called, which text may as well say.
-fn exact(surface: &Surface, ty: &Type, wire: &str, depth: usize) -> Option<String> {
+pub(crate) fn exact(surface: &Surface, ty: &Type, wire: &str, depth: usize) -> Option<String> {
     if depth > DEEPEST {
         return None;
     }
     match ty {
-        Type::String | Type::Format(_) => Some(format!("{}.into()", literal(ty, wire))),
+        Type::String | Type::Format(_) | Type::Upload => {
+            Some(format!("{}.into()", literal(ty, wire)))
+        }
         Type::List(item) => Some(format!("vec![{}]", exact(surface, item, wire, depth + 1)?)),
         Type::Map(_) => Some("Default::default()".to_owned()),
         Type::Option(_) => Some("None".to_owned()),
@@ -52,7 +70,7 @@ fn exact(surface: &Surface, ty: &Type, wire: &str, depth: usize) -> Option<Strin
 /// A value where anything that becomes the type is taken.
 fn given(surface: &Surface, ty: &Type, wire: &str, depth: usize) -> Option<String> {
     match ty {
-        Type::String | Type::Format(_) => Some(literal(ty, wire)),
+        Type::String | Type::Format(_) | Type::Upload => Some(literal(ty, wire)),
         Type::List(item) => {
             let value = match **item {
                 Type::List(_) | Type::Map(_) => exact(surface, item, wire, depth + 1)?,
@@ -109,6 +127,11 @@ fn named(surface: &Surface, name: &str, depth: usize) -> Option<String> {
             None if object.derives.default => Some(format!("{path}::default()")),
             Some(Constructor::Required { .. }) | None => None,
         },
+        ItemKind::Choice(choice) => {
+            let first = choice.variants.first()?;
+            let held = exact(surface, &first.ty, name, depth + 1)?;
+            Some(format!("{path}::{}({held})", ident(&first.name)))
+        }
         ItemKind::Alias(ty) => exact(surface, ty, name, depth + 1),
         _ => None,
     }

@@ -66,8 +66,8 @@ fn a_selector_that_is_known_as_a_whole_is_one() {
 
 #[test]
 fn what_is_left_out_can_be_selected_too() {
-    let text = PETS
-        .replace("tags: [shops]", "tags: [shops]\n      servers: [{ url: 'https://shops.test' }]");
+    let text =
+        PETS.replace("schema: { type: string } }]", "schema: { type: string } }, { in: query }]");
     let text = text
         .replace("operationId: addPet", "operationId: addPet\n      parameters: [{ in: query }]");
     let folder = Folder::with("pets.yaml", &text);

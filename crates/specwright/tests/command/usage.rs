@@ -90,15 +90,14 @@ fn the_runtime_is_a_version_or_a_folder_from_the_package() {
 
 #[test]
 fn quiet_tells_of_errors_alone_and_colours_are_a_choice() {
-    let text = PETS
-        .replace("tags: [shops]", "tags: [shops]\n      servers: [{ url: 'https://shops.test' }]");
+    let text = PETS.replace("tags: [shops]", "tags: [shops]\n      security: [{ nobody: [] }]");
     let folder = Folder::with("pets.yaml", &text);
     let warned = folder.generate("pets.yaml", &["--color", "always"]);
     assert!(warned.stderr.contains("\u{1b}["), "{}", warned.stderr);
     let plain = folder.generate("pets.yaml", &[]);
     assert!(!plain.stderr.contains('\u{1b}'), "{}", plain.stderr);
     assert!(
-        plain.stderr.starts_with("warning: `GET /shops/{id}` is left out: "),
+        plain.stderr.starts_with("warning: there is no security scheme `nobody`"),
         "{}",
         plain.stderr
     );

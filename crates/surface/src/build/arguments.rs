@@ -13,7 +13,7 @@ const RESERVED: [&str; 8] =
     ["clone", "header", "into_future", "items", "pages", "query", "response", "timeout"];
 
 /// Arguments, in the order of the path, then by where they travel and wire name, the body last; and setters, by name.
-pub(crate) fn build(cx: &mut Context<'_>, plan: &Plan<'_>) -> (Vec<Argument>, Vec<Argument>) {
+pub(crate) fn build<'a>(cx: &mut Context<'a>, plan: &Plan<'a>) -> (Vec<Argument>, Vec<Argument>) {
     let variables: Vec<&str> = plan.operation.path.variables().collect();
     let mut ordered: Vec<&Sent<'_>> = plan.parameters.iter().collect();
     ordered.sort_by_key(|sent| {
@@ -26,14 +26,15 @@ pub(crate) fn build(cx: &mut Context<'_>, plan: &Plan<'_>) -> (Vec<Argument>, Ve
     for sent in ordered {
         found.push((of_parameter(cx, sent), sent.parameter.required));
     }
-    if let Some((body, media)) = plan.body {
+    if let Some(payload) = &plan.body {
+        let body = payload.body;
         let argument = Argument {
             name: "body".to_owned(),
             wire: String::new(),
             origin: body.origin.clone(),
             doc: body_doc(body),
             deprecated: false,
-            ty: cx.held(media.schema, &media.origin),
+            ty: cx.body_type(payload),
             role: Role::Body,
         };
         found.push((argument, body.required));

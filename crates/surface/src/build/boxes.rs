@@ -54,7 +54,10 @@ fn contained(item: &Item) -> impl Iterator<Item = &str> {
         ItemKind::Struct(object) => object.fields().map(|field| &field.ty).collect(),
         ItemKind::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
         ItemKind::Alias(ty) | ItemKind::Newtype(ty) => vec![ty],
-        ItemKind::Enum(_) => Vec::new(),
+        // Nothing contains these.
+        ItemKind::Enum(_) | ItemKind::Outputs(_) | ItemKind::Headers(_) | ItemKind::Choice(_) => {
+            Vec::new()
+        }
     };
     types.into_iter().flat_map(direct)
 }
@@ -73,6 +76,10 @@ fn parts(kind: &mut ItemKind) -> Vec<&mut Type> {
             union.variants.iter_mut().map(|variant| &mut variant.ty).collect()
         }
         ItemKind::Newtype(ty) => vec![ty],
-        ItemKind::Alias(_) | ItemKind::Enum(_) => Vec::new(),
+        ItemKind::Alias(_)
+        | ItemKind::Enum(_)
+        | ItemKind::Outputs(_)
+        | ItemKind::Headers(_)
+        | ItemKind::Choice(_) => Vec::new(),
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Context;
 use crate::{
-    Constructor, Field, Item, ItemKind, Member, Presence, Struct, Type, Union, UnionConstructor,
-    name,
+    Choice, Constructor, Field, Item, ItemKind, Member, Presence, Struct, Type, Union,
+    UnionConstructor, name,
 };
 
 /// More required fields than this are given by name.
@@ -40,8 +40,10 @@ pub(crate) fn add(cx: &mut Context<'_>, items: &mut [Item]) {
         })
         .collect();
     for item in items.iter_mut().filter(|item| item.direction.request) {
-        if let ItemKind::Union(union) = &mut item.kind {
-            members(union, &by_arguments, &aliases);
+        match &mut item.kind {
+            ItemKind::Union(union) => members(&item.name, union, &by_arguments, &aliases),
+            ItemKind::Choice(choice) => alternatives(choice, &aliases),
+            _ => {}
         }
     }
 }
@@ -86,6 +88,7 @@ fn arguments(object: &Struct, fields: &[String]) -> Vec<(String, Type)> {
 }
 
 fn members(
+    of: &str,
     union: &mut Union,
     by_arguments: &BTreeMap<String, Vec<(String, Type)>>,
     aliases: &BTreeMap<String, Type>,
@@ -93,7 +96,8 @@ fn members(
     // Two aliases of one type would make two equal `From`.
     let real = |ty: &Type| expand(ty.unboxed(), aliases);
     let types: Vec<Type> = union.variants.iter().map(|variant| real(&variant.ty)).collect();
-    let mut scope = name::Scope::default();
+    // Nobody expects `Pet::pet` to make anything but a whole `Pet`.
+    let mut scope = name::Scope::with(&[&name::snake(of)]);
     for variant in &mut union.variants {
         let expanded = real(&variant.ty);
         variant.from = types.iter().filter(|other| **other == expanded).count() == 1
@@ -102,10 +106,21 @@ fn members(
         if let Type::Named(target) = ty
             && let Some(arguments) = by_arguments.get(target)
         {
-            let name = scope.take(&[&name::constructor_name(&variant.name)]);
+            let wanted = name::constructor_name(&variant.name);
+            let name = scope.take(&[&wanted, &format!("new_{wanted}")]);
             let (target, arguments) = (target.clone(), arguments.clone());
             variant.constructor = Some(UnionConstructor { name, target, arguments });
         }
+    }
+}
+
+/// What several variants hold becomes the first of them.
+fn alternatives(choice: &mut Choice, aliases: &BTreeMap<String, Type>) {
+    let mut known: Vec<Type> = Vec::new();
+    for variant in &mut choice.variants {
+        let ty = expand(&variant.ty, aliases);
+        variant.from = !known.contains(&ty);
+        known.push(ty);
     }
 }
 

@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 
 use specwright_ir::StatusMatch;
 
-use super::{Context, plan::Output, plan::Plan};
-use crate::{ErrorEnum, ErrorVariant, Type, doc, name};
+use super::{Context, plan::Plan};
+use crate::{ErrorEnum, ErrorVariant, Reading, Type, doc, name};
 
 /// Error enums by what they hold.
 #[derive(Default)]
-pub(crate) struct Errors(BTreeMap<Vec<(StatusMatch, Type)>, ErrorEnum>);
+pub(crate) struct Errors(BTreeMap<Vec<Key>, ErrorEnum>);
+
+/// Status, what it holds, and how that is read.
+type Key = (StatusMatch, Type, Reading);
 
 impl Errors {
     /// The name of the enum for an operation's failures, if it documents any; `alias` is the operation's own name for it.
@@ -20,13 +23,10 @@ impl Errors {
         alias: &str,
         label: &str,
     ) -> Option<String> {
-        let mut key: Vec<(StatusMatch, Type)> = Vec::new();
-        for failure in &plan.failures {
-            let ty = match failure.body {
-                Output::Nothing => Type::Unit,
-                Output::Json(id) => cx.held(id, failure.origin),
-            };
-            key.push((failure.status, ty));
+        let mut key: Vec<Key> = Vec::new();
+        for failure in &plan.answers.failures {
+            let ty = cx.answered(failure.held, failure.origin);
+            key.push((failure.status, ty, failure.held.reading));
         }
         if key.is_empty() {
             return None;
@@ -51,10 +51,11 @@ impl Errors {
 
 /// Each body with its statuses: `ErrorBody400_401ValidationError422`. Made of content alone, so that it does not depend on
 /// who shares it.
-fn content_name(key: &[(StatusMatch, Type)]) -> String {
+fn content_name(key: &[Key]) -> String {
     let mut parts: Vec<(String, String)> = Vec::new();
-    for (status, ty) in key {
+    for (status, ty, reading) in key {
         let body = match ty {
+            _ if *reading == Reading::Text => "Text".to_owned(),
             Type::Unit => "Status".to_owned(),
             Type::Named(name) => name.clone(),
             other => name::type_name(&other.to_string()),
@@ -81,11 +82,11 @@ fn content_name(key: &[(StatusMatch, Type)]) -> String {
     parts.into_iter().map(|(body, statuses)| body + &statuses).collect()
 }
 
-fn variants(plan: &Plan<'_>, key: &[(StatusMatch, Type)]) -> Vec<ErrorVariant> {
+fn variants(plan: &Plan<'_>, key: &[Key]) -> Vec<ErrorVariant> {
     let mut scope = name::Scope::default();
-    let pairs = plan.failures.iter().zip(key);
+    let pairs = plan.answers.failures.iter().zip(key);
     pairs
-        .map(|(failure, (status, ty))| {
+        .map(|(failure, (status, ty, reading))| {
             let name = scope.take(&[&variant_name(*status)]);
             let said = doc::to_rustdoc(failure.description);
             let line = match status {
@@ -105,15 +106,17 @@ fn variants(plan: &Plan<'_>, key: &[(StatusMatch, Type)]) -> Vec<ErrorVariant> {
                 origin: failure.origin.clone(),
                 doc,
                 ty: ty.clone(),
+                reading: *reading,
             }
         })
         .collect()
 }
 
 /// The reason phrase of the status, by the [registry](https://www.iana.org/assignments/http-status-codes/).
-fn variant_name(status: StatusMatch) -> String {
+pub(crate) fn variant_name(status: StatusMatch) -> String {
     match status {
         StatusMatch::Default => "Other".to_owned(),
+        StatusMatch::Range(2) => "Success".to_owned(),
         StatusMatch::Range(3) => "Redirection".to_owned(),
         StatusMatch::Range(4) => "ClientError".to_owned(),
         StatusMatch::Range(5) => "ServerError".to_owned(),

@@ -10,7 +10,7 @@ use super::{
     circles::{circles, on_one},
     construct, enums,
     naming::is_map,
-    structs, types, unions,
+    sent, structs, types, unions,
 };
 use crate::{Item, ItemKind, doc};
 
@@ -19,6 +19,10 @@ pub(crate) fn build(cx: &mut Context<'_>) -> Vec<Item> {
     let named: Vec<(SchemaId, String)> =
         cx.names.types().map(|(id, name)| (id, name.to_owned())).collect();
     let mut items: Vec<Item> = named.into_iter().map(|(id, name)| item(cx, id, name)).collect();
+    let named: Vec<(SchemaId, String)> =
+        cx.names.sent.parts().map(|(id, name)| (id, name.to_owned())).collect();
+    items.extend(named.into_iter().filter_map(|(id, name)| sent::item(cx, id, name)));
+    items.extend(sent::bodies(cx));
     items.sort_by(|a, b| a.name.cmp(&b.name));
     end_alias_cycles(&mut items);
     boxes::insert(&mut items);
@@ -39,7 +43,7 @@ fn item(cx: &mut Context<'_>, id: SchemaId, name: String) -> Item {
             Some(kind) => ItemKind::Enum(kind),
             None => ItemKind::Alias(cx.written_out(id)),
         },
-        Shape::Union(union) => ItemKind::Union(unions::build(cx, union)),
+        Shape::Union(union) => ItemKind::Union(unions::build(cx, id, union)),
         Shape::Tuple { items, rest } if !types::is_fixed(schema) => {
             ItemKind::Struct(structs::of_list(cx, id, (items, *rest), direction))
         }
@@ -68,7 +72,7 @@ fn report_undeclared(cx: &mut Context<'_>, origin: &Origin, object: &Object) {
 }
 
 /// What can be said of a type whose schema says nothing.
-fn fallback(cx: &Context<'_>, id: SchemaId) -> String {
+pub(super) fn fallback(cx: &Context<'_>, id: SchemaId) -> String {
     match (&cx.api.schemas[id].name, cx.names.role_of(id)) {
         (Some(wire), _) => format!("Schema {} of the description.", doc::inline_code(wire)),
         (None, Some(role)) if !role.is_empty() => role.to_owned(),

@@ -3,9 +3,10 @@
 //! 1. [`plan`]: which operations can be called, and what each of them sends and receives;
 //! 2. [`unify`]: error bodies that are equal but for prose are one type;
 //! 3. [`naming`]: every type and call gets its name;
-//! 4. [`items`]: types, with [`boxes`] where they would contain themselves and [`construct`]ors where callers make them;
-//! 5. [`operations`]: methods, [`paging`] and [`errors`].
+//! 4. [`items`]: types, those that are only [`sent`] among them, with [`boxes`] where they would contain themselves and [`construct`]ors where callers make them;
+//! 5. [`operations`]: methods, [`paging`], [`errors`], and types of [`outputs`] and of [`response_headers`].
 
+mod access;
 mod arguments;
 mod boxes;
 mod census;
@@ -19,9 +20,13 @@ mod items;
 mod labels;
 mod naming;
 mod operations;
+mod outputs;
 mod paging;
 mod plan;
+mod response_headers;
 mod scope;
+mod sent;
+mod servers;
 mod structs;
 mod types;
 mod unify;
@@ -37,8 +42,10 @@ use crate::{Config, Surface, Type};
 use census::Census;
 use naming::Names;
 pub(crate) use naming::is_map;
+use operations::{Around, Built};
 use plan::Plan;
 pub(crate) use plan::is_json;
+use servers::Servers;
 use unify::Classes;
 
 /// What the passes share.
@@ -51,6 +58,8 @@ pub(crate) struct Context<'a> {
     pub(crate) classes: Classes,
     /// What becomes a type.
     pub(crate) reach: Reach,
+    /// What becomes a type that is only sent.
+    pub(crate) sent: sent::Schemas<'a>,
     /// Properties by which a union chooses the object that has them.
     pub(crate) tags: BTreeSet<(SchemaId, &'a str)>,
     /// Schemas without a name that hold themselves with no type between, which need one.
@@ -83,7 +92,8 @@ pub(crate) fn build(
 ) -> (Surface, Diagnostics) {
     let (plans, left_out, findings) = plan::plan(api, config);
     let classes = unify::classes(api, &plans);
-    let reach = scope::reach(api, &plans, scope);
+    let sent = sent::Schemas::of(api, &plans);
+    let reach = scope::reach(api, &plans, &sent, scope);
     let tags = unions::tags(api);
     let endless = circles::endless(api);
     let names = Names::default();
@@ -95,6 +105,7 @@ pub(crate) fn build(
         plans,
         classes,
         reach,
+        sent,
         tags,
         endless,
         names,
@@ -103,13 +114,31 @@ pub(crate) fn build(
         open,
     };
     naming::assign(&mut cx, scope);
-    let items = items::build(&mut cx);
-    let (groups, errors) = operations::build(&mut cx, &items);
-    let client = client::build(&cx, name);
+    let mut items = items::build(&mut cx);
+    let servers = Servers::of(&mut cx);
+    let client = client::build(&mut cx, name, servers.place.clone(), &servers.chosen);
+    let around = Around { security: &client.security, servers: &servers };
+    let Built { groups, errors, items: answers } = operations::build(&mut cx, &items, &around);
+    items.extend(answers);
+    items.sort_by(|a, b| a.name.cmp(&b.name));
+    let servers = servers.chosen;
     let (untyped, positions) = std::mem::take(&mut cx.census).finish();
     let exemplified = examples::types(&mut cx);
     let Context { findings, .. } = cx;
-    (Surface { client, items, errors, groups, left_out, untyped, positions, exemplified }, findings)
+    (
+        Surface {
+            client,
+            items,
+            errors,
+            servers,
+            groups,
+            left_out,
+            untyped,
+            positions,
+            exemplified,
+        },
+        findings,
+    )
 }
 
 impl Context<'_> {

@@ -3,31 +3,56 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Context, arguments,
-    errors::Errors,
-    naming::Call,
-    paging,
-    plan::{Output, Plan},
+    Context, arguments, errors::Errors, naming::Call, outputs, paging, plan::Plan,
+    response_headers::Sets, sent, servers::Servers,
 };
 use crate::{
-    Argument, ErrorEnum, Group, Item, Operation, Type,
+    Alternatives, Argument, ErrorEnum, Group, Item, Operation,
     doc::{self, inline_code, paragraphs},
     name::{Scope, snake, type_name},
 };
 
-/// Builds every operation and the error enums that they share.
-pub(crate) fn build(cx: &mut Context<'_>, items: &[Item]) -> (Vec<Group>, Vec<ErrorEnum>) {
+/// What operations are made of.
+pub(crate) struct Built {
+    pub(crate) groups: Vec<Group>,
+    /// What failures hold, shared.
+    pub(crate) errors: Vec<ErrorEnum>,
+    /// What successes hold that differ, and headers.
+    pub(crate) items: Vec<Item>,
+}
+
+/// What operations share, as far as it is known.
+#[derive(Default)]
+struct Shared {
+    errors: Errors,
+    headers: Sets,
+    outputs: Vec<Item>,
+}
+
+/// What holds for calls that say nothing else.
+pub(crate) struct Around<'a> {
+    pub(crate) security: &'a Alternatives,
+    pub(crate) servers: &'a Servers<'a>,
+}
+
+/// Builds every operation and the types of what it answers with.
+pub(crate) fn build(cx: &mut Context<'_>, items: &[Item], around: &Around<'_>) -> Built {
     let plans = std::mem::take(&mut cx.plans);
     let calls = cx.names.calls.clone();
-    let mut errors = Errors::default();
+    let mut shared = Shared::default();
     let mut groups: BTreeMap<Option<String>, Vec<Operation>> = BTreeMap::new();
     for (plan, names) in plans.iter().zip(calls) {
         let tag = plan.operation.tags.first().cloned();
-        let operation = operation(cx, items, plan, names, &mut errors);
+        let mut operation = operation(cx, items, plan, names, &mut shared);
+        operation.security = Some(&plan.security).filter(|own| *own != around.security).cloned();
+        operation.servers = around.servers.own(&plan.operation.servers);
         groups.entry(tag).or_default().push(operation);
     }
     cx.plans = plans;
-    (grouped(cx, groups), errors.finish())
+    let groups = grouped(cx, groups);
+    let Shared { errors, headers, outputs } = shared;
+    let items = outputs.into_iter().chain(headers.items()).collect();
+    Built { groups, errors: errors.finish(), items }
 }
 
 fn grouped(cx: &mut Context<'_>, found: BTreeMap<Option<String>, Vec<Operation>>) -> Vec<Group> {
@@ -53,21 +78,25 @@ fn grouped(cx: &mut Context<'_>, found: BTreeMap<Option<String>, Vec<Operation>>
     groups
 }
 
-fn operation(
-    cx: &mut Context<'_>,
+fn operation<'a>(
+    cx: &mut Context<'a>,
     items: &[Item],
-    plan: &Plan<'_>,
+    plan: &Plan<'a>,
     names: Call,
-    errors: &mut Errors,
+    shared: &mut Shared,
 ) -> Operation {
-    let Call { method, call, error } = names;
+    let Call { method, call, error, output, headers } = names;
     let (arguments, setters) = arguments::build(cx, plan);
-    let output = match plan.output {
-        Output::Nothing => Type::Unit,
-        Output::Json(id) => cx.held(id, &plan.operation.origin.push("responses")),
-    };
+    let (output, reading) = outputs::add(cx, plan, output.as_deref(), &mut shared.outputs);
+    if let Some(alias) = &headers {
+        shared.headers.add(cx, plan, alias);
+    }
     let label = plan.operation.label();
-    let error_enum = errors.add(cx, plan, &error, &label);
+    let error_enum = shared.errors.add(cx, plan, &error, &label);
+    let body = plan.body.as_ref().and_then(|payload| match payload.contents.as_slice() {
+        [only] => Some(sent::content(only)),
+        _ => None,
+    });
     let paging = paging::infer(cx, items, plan, &output, &setters);
     Operation {
         doc: documentation(plan, &arguments),
@@ -78,12 +107,16 @@ fn operation(
         deprecated: plan.operation.deprecated,
         method: plan.operation.method.clone(),
         path: plan.operation.path.to_string(),
-        anonymous: plan.anonymous,
-        content_type: plan.content_type().map(str::to_owned),
+        security: None,
+        servers: Vec::new(),
+        body,
         accept: plan.accept(),
         arguments,
         setters,
         output,
+        reading,
+        successes: plan.answers.others.clone(),
+        headers,
         error,
         error_enum,
         paging,

@@ -2,17 +2,26 @@
 
 use specwright_ir::{Api, Direction, Reach, SchemaId};
 
-use super::plan::{Plan, is_json};
+use super::{
+    plan::{Plan, is_json},
+    sent,
+};
 use crate::Scope;
 
 /// Every schema whose values a caller may meet.
 ///
 /// What a call sends or receives travels that way; so does what an operation holds that cannot be called, and what a webhook
-/// holds, the other way round: its body is received. A component that nothing reaches may be for anyone: both ways.
-pub(super) fn reach(api: &Api, plans: &[Plan<'_>], scope: Scope) -> Reach {
+/// holds, the other way round: its body is received. A component that nothing reaches may be for anyone: both ways. What is
+/// only sent, and is no JSON, is not reached.
+pub(super) fn reach(
+    api: &Api,
+    plans: &[Plan<'_>],
+    sent: &sent::Schemas<'_>,
+    scope: Scope,
+) -> Reach {
     let mut reach = Reach::default();
     for plan in plans {
-        plan.requests().for_each(|id| reach.add(&api.schemas, id, Direction::REQUEST));
+        plan.requests(api).for_each(|id| reach.add(&api.schemas, id, Direction::REQUEST));
         plan.responses().for_each(|id| reach.add(&api.schemas, id, Direction::RESPONSE));
     }
     if scope == Scope::Used {
@@ -23,8 +32,9 @@ pub(super) fn reach(api: &Api, plans: &[Plan<'_>], scope: Scope) -> Reach {
     api.operations.iter().filter(|of| !called(of)).for_each(|of| reach.add_operation(api, of));
     api.webhooks.iter().for_each(|webhook| reach.add_webhook(api, webhook));
     let both = Direction::REQUEST.or(Direction::RESPONSE);
-    let left: Vec<SchemaId> =
-        api.components.values().copied().filter(|id| !reach.contains(*id)).collect();
+    let left =
+        api.components.values().copied().filter(|id| !reach.contains(*id) && !sent.contains(*id));
+    let left: Vec<SchemaId> = left.collect();
     left.into_iter().for_each(|id| reach.add(&api.schemas, id, both));
     reach
 }

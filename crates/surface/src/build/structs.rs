@@ -1,9 +1,13 @@
 //! Structs: one field per declared property, in the order of the description.
 
-use specwright_ir::{Access, Additional, Direction, Object, Property, SchemaId, Shape};
+use specwright_ir::{
+    Access, Additional, Direction, Object, Property, PropertyEncoding, SchemaId, Shape,
+};
 
-use super::{Context, enums, naming::constant};
-use crate::{Constant, Derives, Extra, Field, Kept, Member, Presence, Struct, doc, name};
+use super::{Context, enums, naming::constant, plan::multipart::encoding_of};
+use crate::{
+    Constant, Derives, Extra, Field, Kept, Member, Presence, Shape as Form, Struct, doc, name,
+};
 
 /// Builds the struct of an object schema.
 pub(crate) fn build(
@@ -11,6 +15,27 @@ pub(crate) fn build(
     id: SchemaId,
     object: &Object,
     direction: Direction,
+) -> Struct {
+    built(cx, (id, object), direction, None)
+}
+
+/// Builds the struct of an object that is a multipart body with files.
+pub(crate) fn multipart(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    object: &Object,
+    encoding: &[PropertyEncoding],
+) -> Struct {
+    let built = built(cx, (id, object), Direction::REQUEST, Some(encoding));
+    Struct { shape: Form::Multipart, ..built }
+}
+
+/// `parts`: what is said of members, in a multipart body.
+fn built(
+    cx: &mut Context<'_>,
+    (id, object): (SchemaId, &Object),
+    direction: Direction,
+    parts: Option<&[PropertyEncoding]>,
 ) -> Struct {
     let mut scope = name::Scope::default();
     let declared = |property: &&Property| constant(cx, id, property).is_none();
@@ -23,7 +48,7 @@ pub(crate) fn build(
             let (wire, value) = (property.name.clone(), value.to_owned());
             members.push(Member::Constant(Constant { wire, value }));
         } else if let Some(name) = names.next() {
-            members.push(Member::Field(field(cx, property, name, direction)));
+            members.push(Member::Field(field(cx, property, name, (direction, parts))));
         }
     }
     let kept = match object.additional {
@@ -34,9 +59,12 @@ pub(crate) fn build(
     };
     let extra = kept.map(|kept| {
         let name = scope.take(&["extra", "extra_members"]);
-        Extra { name, ty: cx.undeclared(id, object), kept }
+        let files = object.additional.schema().filter(|_| parts.is_some());
+        let files = files.map(|id| cx.member_type(id, None)).filter(|(_, files)| *files);
+        let (ty, files) = files.unwrap_or_else(|| (cx.undeclared(id, object), false));
+        Extra { name, ty, files, kept }
     });
-    Struct { members, list: false, extra, constructor: None, derives: Derives::default() }
+    Struct { members, shape: Form::Object, extra, constructor: None, derives: Derives::default() }
 }
 
 /// Builds the struct of a list whose first items differ: a field for each of them. Lists may be shorter, unless `minItems` says
@@ -65,7 +93,7 @@ pub(crate) fn of_list(
             schema: *item,
             description: None,
         };
-        let mut field = field(cx, &property, format!("item_{}", at + 1), direction);
+        let mut field = field(cx, &property, format!("item_{}", at + 1), (direction, None));
         if field.doc == format!("Member `{at}`.") {
             field.doc = format!("Item {}.", at + 1);
         }
@@ -79,12 +107,20 @@ pub(crate) fn of_list(
         _ if full => None,
         _ => Some(cx.census.untyped(&origin, "nothing is said of the items that follow", true)),
     };
-    let extra = ty.map(|ty| Extra { name: "rest".to_owned(), ty, kept: Kept::Items });
-    Struct { members, list: true, extra, constructor: None, derives: Derives::default() }
+    let extra = ty.map(|ty| Extra { name: "rest".to_owned(), ty, files: false, kept: Kept::Items });
+    Struct { members, shape: Form::List, extra, constructor: None, derives: Derives::default() }
 }
 
-fn field(cx: &mut Context<'_>, property: &Property, name: String, direction: Direction) -> Field {
-    let ty = cx.type_of(property.schema);
+fn field(
+    cx: &mut Context<'_>,
+    property: &Property,
+    name: String,
+    (direction, parts): (Direction, Option<&[PropertyEncoding]>),
+) -> Field {
+    let (ty, files) = match parts {
+        Some(encoding) => cx.property_type(property, encoding),
+        None => (cx.type_of(property.schema), false),
+    };
     let (target, nullable) = cx.api.schemas.resolve(property.schema);
     let access = [property.schema, target].map(|id| cx.api.schemas[id].access);
     let holds_null = matches!(cx.api.schemas[target].shape, Shape::Any | Shape::Null);
@@ -94,8 +130,17 @@ fn field(cx: &mut Context<'_>, property: &Property, name: String, direction: Dir
     if doc.is_empty() {
         doc = format!("Member {}.", doc::inline_code(&property.name));
     }
+    let said = parts.and_then(|encoding| encoding_of(encoding, &property.name));
+    if let Some(encoding) = said {
+        doc = doc::paragraphs([Some(doc), doc::of_part(encoding)]);
+    }
     let deprecated = cx.api.schemas[property.schema].deprecated;
-    let presence = presence(required, nullable, holds_null);
+    let presence = match parts {
+        // No part is null.
+        Some(_) if required && !nullable => Presence::Required,
+        Some(_) => Presence::Optional,
+        None => presence(required, nullable, holds_null),
+    };
     let only = match &cx.api.schemas[target].shape {
         Shape::Enum(values) if presence == Presence::Required => enums::only(values),
         _ => None,
@@ -108,6 +153,7 @@ fn field(cx: &mut Context<'_>, property: &Property, name: String, direction: Dir
         deprecated,
         ty,
         presence,
+        files,
         only,
         setter: None,
     }

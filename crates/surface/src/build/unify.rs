@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use specwright_ir::{Additional, Api, SchemaId, Shape};
 
-use super::plan::{Output, Plan, bare};
+use super::plan::{Plan, bare};
 
 /// Inline error bodies by what they are equal to.
 #[derive(Debug, Default)]
@@ -43,8 +43,8 @@ impl Classes {
 pub(crate) fn classes(api: &Api, plans: &[Plan<'_>]) -> Classes {
     let mut found: BTreeMap<String, Vec<(SchemaId, String)>> = BTreeMap::new();
     for plan in plans {
-        for failure in &plan.failures {
-            let Output::Json(Some(id)) = failure.body else { continue };
+        for failure in &plan.answers.failures {
+            let Some(id) = failure.held.schema else { continue };
             let id = bare(api, id);
             let inline = api.schemas[id].name.is_none();
             if inline && matches!(api.schemas[id].shape, Shape::Object(_)) {
@@ -72,6 +72,13 @@ pub(crate) fn classes(api: &Api, plans: &[Plan<'_>]) -> Classes {
     classes
 }
 
+/// Whether two schemas have one type: the same component, or equal but for prose where they are written inline.
+pub(crate) fn equal(api: &Api, a: SchemaId, b: SchemaId) -> bool {
+    let (a, b) = (bare(api, a), bare(api, b));
+    let inline = |id: SchemaId| api.schemas[id].name.is_none();
+    a == b || (inline(a) && inline(b) && signature(api, a) == signature(api, b))
+}
+
 /// Who has a failure: the component response, else the operation and status.
 fn user(pointer: &specwright_ir::Pointer, plan: &Plan<'_>) -> String {
     let tokens: Vec<_> = pointer.tokens().collect();
@@ -81,6 +88,12 @@ fn user(pointer: &specwright_ir::Pointer, plan: &Plan<'_>) -> String {
         }
         _ => format!("{} error body", plan.operation.label()),
     }
+}
+
+/// Whether two schemas say the same but for prose.
+pub(super) fn alike(api: &Api, one: SchemaId, other: SchemaId) -> bool {
+    let inline = |id: SchemaId| api.schemas[id].name.is_none();
+    one == other || (inline(one) && inline(other) && signature(api, one) == signature(api, other))
 }
 
 /// Everything about a schema that its type depends on, as text. Components are known by name.

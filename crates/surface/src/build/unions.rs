@@ -8,8 +8,8 @@ use super::{Context, labels::member_labels};
 use crate::{Union, UnionChoice, UnionVariant, doc, name};
 
 /// Builds the enum of a `oneOf` or `anyOf`.
-pub(crate) fn build(cx: &mut Context<'_>, union: &Schema) -> Union {
-    let labels = member_labels(cx, union);
+pub(crate) fn build(cx: &mut Context<'_>, id: SchemaId, union: &Schema) -> Union {
+    let labels = member_labels(cx, id, union);
     let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
     let mut scope = name::Scope::default();
     let names = scope.take_all(&labels, name::variant_name);
@@ -76,7 +76,12 @@ fn choice(choice: &Choice) -> UnionChoice {
 }
 
 /// The tag of a member that does not declare it.
-fn added_tag(cx: &Context<'_>, choice: &Choice, member: SchemaId, at: usize) -> Option<String> {
+pub(super) fn added_tag(
+    cx: &Context<'_>,
+    choice: &Choice,
+    member: SchemaId,
+    at: usize,
+) -> Option<String> {
     let Choice::Tag { property, values, default } = choice else { return None };
     if *default == Some(at) {
         return None;

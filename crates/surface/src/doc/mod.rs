@@ -3,7 +3,7 @@
 mod bounds;
 mod markdown;
 
-use specwright_ir::{Api, SchemaId};
+use specwright_ir::{Api, PropertyEncoding, SchemaId};
 
 pub(crate) use markdown::{in_item, inline_code, to_rustdoc};
 
@@ -25,6 +25,23 @@ pub(crate) fn of_item(api: &Api, id: SchemaId) -> Option<String> {
     let prose = text.into_iter().flatten().map(to_rustdoc).find(|text| !text.is_empty());
     let all = paragraphs([prose, bounds::of(schema)]);
     (!all.is_empty()).then_some(all)
+}
+
+/// What may be chosen of a part of a multipart body: its media type, and headers.
+pub(crate) fn of_part(encoding: &PropertyEncoding) -> Option<String> {
+    let open = encoding.media_types.iter().any(|name| name.contains('*'));
+    let open = open || encoding.media_types.len() > 1;
+    let list = |names: Vec<&str>| names.into_iter().map(inline_code).collect::<Vec<_>>().join(", ");
+    let media_types = open.then(|| {
+        let names = encoding.media_types.iter().map(String::as_str);
+        format!("Media types: {}.", list(names.collect()))
+    });
+    let headers = (!encoding.headers.is_empty()).then(|| {
+        let names = encoding.headers.iter().map(|header| header.name.as_str());
+        format!("Headers of its part: {}.", list(names.collect()))
+    });
+    let said = paragraphs([media_types, headers]);
+    (!said.is_empty()).then_some(said)
 }
 
 /// What there is, as paragraphs.

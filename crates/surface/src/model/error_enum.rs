@@ -2,7 +2,7 @@
 
 use specwright_ir::{Origin, StatusMatch};
 
-use crate::Type;
+use crate::{Reading, Type};
 
 /// An enum of documented failures, by status; shared by operations whose statuses and bodies are equal.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +26,8 @@ pub struct ErrorVariant {
     pub origin: Origin,
     /// Rustdoc, Markdown.
     pub doc: String,
-    /// What it holds; [`Type::Unit`] when no JSON body is documented.
+    /// What it holds; [`Type::Unit`] when no JSON and no text is documented.
     pub ty: Type,
+    /// How that is read: as JSON or as text.
+    pub reading: Reading,
 }

@@ -2,7 +2,7 @@
 
 use specwright_ir::{Direction, Origin};
 
-use crate::Type;
+use crate::{Choice, Headers, Outputs, Type};
 
 /// A type of the crate.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +30,12 @@ pub enum ItemKind {
     Enum(Enum),
     /// An open enum whose variants hold values.
     Union(Union),
+    /// An enum of successes that differ.
+    Outputs(Outputs),
+    /// A struct of documented headers.
+    Headers(Headers),
+    /// An enum that is only sent.
+    Choice(Choice),
     /// `type Name = Type;`
     Alias(Type),
     /// `struct Name(pub Type);`, for what holds itself: an alias cannot.
@@ -41,13 +47,13 @@ pub enum ItemKind {
 pub struct Struct {
     /// What it holds and writes, in the order of the description.
     pub members: Vec<Member>,
-    /// Whether it is a list, whose items differ, and not an object: members are named by their numbers, from 0.
-    pub list: bool,
+    /// What it is on the wire.
+    pub shape: Shape,
     /// Where undeclared members go; `None`: dropped.
     pub extra: Option<Extra>,
     /// `new`; only on what a request can hold.
     pub constructor: Option<Constructor>,
-    /// Traits beside `Debug`, `Clone` and `PartialEq`.
+    /// Traits beside `Debug` and, except for multipart bodies, `Clone` and `PartialEq`.
     pub derives: Derives,
 }
 
@@ -65,6 +71,17 @@ impl Struct {
     pub fn field(&self, wire: &str) -> Option<&Field> {
         self.fields().find(|field| field.wire == wire)
     }
+}
+
+/// What a [`Struct`] is on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// An object of JSON.
+    Object,
+    /// A list of JSON whose items differ: members are named by their numbers, from 0.
+    List,
+    /// A multipart body: no JSON, and only sent.
+    Multipart,
 }
 
 /// A member of an object.
@@ -93,6 +110,8 @@ pub struct Field {
     pub ty: Type,
     /// Whether it may be missing or null.
     pub presence: Presence,
+    /// Whether it holds files, as a whole or in its items, or a [`Choice`] with files: in a multipart body.
+    pub files: bool,
     /// The variant of its type that `new` sets without asking: the only value that the description lists.
     pub only: Option<String>,
     /// The name of its `with_` setter, if it has one.
@@ -156,6 +175,8 @@ pub struct Extra {
     pub name: String,
     /// The type of each value.
     pub ty: Type,
+    /// Whether each holds files: in multipart bodies.
+    pub files: bool,
     /// Which are kept, and how.
     pub kept: Kept,
 }

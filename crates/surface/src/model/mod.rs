@@ -1,18 +1,28 @@
 //! The surface as data.
 
+mod access;
+mod answer;
+mod body;
 mod client;
 mod error_enum;
 mod item;
 mod operation;
+mod paging;
+mod server;
 mod types;
 
-pub use client::{Auth, Client};
+pub use access::{Alternatives, Grant, Scheme, SchemeKind};
+pub use answer::{HeaderField, HeaderForm, Headers, OutputVariant, Outputs, Reading};
+pub use body::{Choice, ChoiceKind, ChoiceVariant, Content, ContentKind, Way, Written};
+pub use client::{Client, Place};
 pub use error_enum::{ErrorEnum, ErrorVariant};
 pub use item::{
     Constant, Constructor, Derives, Enum, EnumKind, Extra, Field, Item, ItemKind, Kept, Member,
-    Presence, Struct, Union, UnionChoice, UnionConstructor, UnionVariant, Variant,
+    Presence, Shape, Struct, Union, UnionChoice, UnionConstructor, UnionVariant, Variant,
 };
-pub use operation::{Argument, Encoding, Group, Operation, Paging, Role};
+pub use operation::{Argument, Encoding, Group, Operation, Role};
+pub use paging::{FieldPath, PagedBy, Paging};
+pub use server::{Server, ServerVariable};
 pub use types::{Format, Type};
 
 use specwright_ir::{LeftOut, Origin, SchemaId};
@@ -26,6 +36,8 @@ pub struct Surface {
     pub items: Vec<Item>,
     /// What documented failures hold.
     pub errors: Vec<ErrorEnum>,
+    /// Servers that callers can choose, in the order of the description; empty: there is nothing to choose.
+    pub servers: Vec<Server>,
     /// Operations by handle; the client's own come first.
     pub groups: Vec<Group>,
     /// Operations of the contract that cannot be called.
@@ -61,8 +73,11 @@ impl Surface {
         self.items.iter().any(|item| {
             let field = match &item.kind {
                 ItemKind::Struct(object) => object.fields().any(|field| field.deprecated),
+                ItemKind::Headers(headers) => headers.fields.iter().any(|field| field.deprecated),
                 ItemKind::Enum(_)
                 | ItemKind::Union(_)
+                | ItemKind::Outputs(_)
+                | ItemKind::Choice(_)
                 | ItemKind::Alias(_)
                 | ItemKind::Newtype(_) => false,
             };

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use specwright_ir::{Location, Method, Origin, Style};
+use specwright_ir::{Location, Method, Origin, StatusMatch, Style};
 
-use crate::Type;
+use crate::{Alternatives, Content, Paging, Reading, Type};
 
 /// Operations on one handle.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,10 +54,12 @@ pub struct Operation {
     pub method: Method,
     /// The path template.
     pub path: String,
-    /// Whether it is called without credentials.
-    pub anonymous: bool,
-    /// What its body is sent as; `None`: as `application/json`, or there is none.
-    pub content_type: Option<String>,
+    /// The credentials it needs; `None`: those of the client.
+    pub security: Option<Alternatives>,
+    /// The types of the servers that it goes to; empty: to that of the client.
+    pub servers: Vec<String>,
+    /// How its body is written; `None`: there is none, or a [`crate::Choice`] says it.
+    pub body: Option<Content>,
     /// What its success is asked for as; `None`: as `application/json`, or there is none.
     pub accept: Option<String>,
     /// What every call needs, as arguments in order.
@@ -66,6 +68,12 @@ pub struct Operation {
     pub setters: Vec<Argument>,
     /// What a success holds.
     pub output: Type,
+    /// How that is read.
+    pub reading: Reading,
+    /// Statuses that are successes, beside 2xx.
+    pub successes: Vec<StatusMatch>,
+    /// The type of the headers that are documented for its answers: an alias of what others may share.
+    pub headers: Option<String>,
     /// The type of its documented failures: an alias of [`Operation::error_enum`].
     pub error: String,
     /// The [`crate::ErrorEnum`] behind it; `None`: no failure is documented with a body or status.
@@ -98,7 +106,7 @@ pub struct Argument {
 pub enum Role {
     /// A parameter.
     Parameter(Location, Encoding),
-    /// The body, as JSON.
+    /// The body, as [`Operation::body`] says.
     Body,
 }
 
@@ -163,25 +171,4 @@ impl fmt::Display for Encoding {
             Self::Form => f.write_str("a form"),
         }
     }
-}
-
-/// How pages follow each other.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Paging {
-    /// The query parameter that takes the key of the next page, on the wire.
-    pub parameter: String,
-    /// Its setter.
-    pub setter: String,
-    /// The field of the page that has the key.
-    pub next: String,
-    /// Whether that field may be missing.
-    pub next_presence: crate::Presence,
-    /// The field that says whether there is more, and whether it may be missing.
-    pub has_more: Option<(String, crate::Presence)>,
-    /// The field that holds the items.
-    pub items: String,
-    /// Whether that field may be missing.
-    pub items_presence: crate::Presence,
-    /// What the items are.
-    pub item: Type,
 }

@@ -21,8 +21,18 @@ pub enum Type {
     Null,
     /// Any JSON.
     Json,
+    /// Bytes to upload, a type of the runtime.
+    Upload,
+    /// A multipart body of any parts, a type of the runtime.
+    Multipart,
     /// A type of the same crate.
     Named(String),
+    /// Bytes that are read as they come, a type of the runtime.
+    Body,
+    /// Events of a server, a type of the runtime.
+    Events(Box<Type>),
+    /// A JSON text per item, a type of the runtime.
+    Lines(Box<Type>),
     /// A `Vec`.
     List(Box<Type>),
     /// A list of a fixed length, from 2 to 12.
@@ -79,15 +89,24 @@ impl Type {
         let (mut found, mut open) = (Vec::new(), vec![self]);
         while let Some(at) = open.pop() {
             match at {
-                Self::List(inner) | Self::Map(inner) | Self::Option(inner) | Self::Boxed(inner) => {
-                    open.push(inner);
-                }
+                Self::List(inner)
+                | Self::Map(inner)
+                | Self::Option(inner)
+                | Self::Boxed(inner)
+                | Self::Events(inner)
+                | Self::Lines(inner) => open.push(inner),
                 Self::Tuple(items) => open.extend(items.iter().rev()),
                 Self::Named(name) => found.push(name.as_str()),
                 _ => {}
             }
         }
         found
+    }
+
+    /// Whether values are read as they come, once: they are neither copied nor compared.
+    #[must_use]
+    pub fn is_read_as_it_comes(&self) -> bool {
+        matches!(self, Self::Body | Self::Events(_) | Self::Lines(_))
     }
 
     /// The type without the box around it.
@@ -115,7 +134,12 @@ impl fmt::Display for Type {
             Self::Format(format) => write!(f, "formats::{}", format.name()),
             Self::Null => f.write_str("Null"),
             Self::Json => f.write_str("Json"),
+            Self::Upload => f.write_str("bodies::Upload"),
+            Self::Multipart => f.write_str("bodies::Multipart"),
             Self::Named(name) => f.write_str(name),
+            Self::Body => f.write_str("stream::Body"),
+            Self::Events(inner) => write!(f, "stream::Events<{inner}>"),
+            Self::Lines(inner) => write!(f, "stream::Lines<{inner}>"),
             Self::List(inner) => write!(f, "Vec<{inner}>"),
             Self::Tuple(items) => {
                 let items: Vec<String> = items.iter().map(ToString::to_string).collect();

@@ -23,3 +23,9 @@ string_enum! {
         Oldest = "oldest",
     } else Unknown
 }
+
+headers! {
+    XVersionHeaders {
+        x_version: codec::Whole<i64> = "X-Version",
+    }
+}

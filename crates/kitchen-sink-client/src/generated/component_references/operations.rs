@@ -14,24 +14,19 @@ impl Client {
     ///
     /// * `id`: The note.
     pub fn delete_note(&self, id: impl AsRef<str>) -> DeleteNote {
-        DeleteNote(
-            self
-                .core
-                .call(Method::DELETE, "/notes/{id}")
-                .anonymous()
-                .path("id", id.as_ref()),
-        )
+        DeleteNote(self.core.call(Method::DELETE, "/notes/{id}").path("id", id.as_ref()))
     }
 
     /// `PUT /notes/{id}`
     ///
     /// * `id`: The note.
+    ///
+    /// Headers of the answer: [`PutNoteHeaders`](super::types::PutNoteHeaders).
     pub fn put_note(&self, id: impl AsRef<str>, body: Note) -> PutNote {
         PutNote(
             self
                 .core
                 .call(Method::PUT, "/notes/{id}")
-                .anonymous()
                 .path("id", id.as_ref())
                 .json(&body),
         )

@@ -36,3 +36,14 @@ pub enum Order {
     /// A value that this client does not know.
     Unknown(String),
 }
+
+/// Documented headers of `putNote`.
+pub type PutNoteHeaders = XVersionHeaders;
+
+/// Documented headers of answers.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct XVersionHeaders {
+    /// The edition.
+    pub x_version: Option<i64>,
+}

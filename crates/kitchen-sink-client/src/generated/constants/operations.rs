@@ -10,7 +10,7 @@ use super::types::Constant;
 impl Client {
     /// `POST /echo`
     pub fn echo(&self, body: Constant) -> Echo {
-        Echo(self.core.call(Method::POST, "/echo").anonymous().json(&body))
+        Echo(self.core.call(Method::POST, "/echo").json(&body))
     }
 }
 

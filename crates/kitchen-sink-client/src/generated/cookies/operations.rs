@@ -11,17 +11,13 @@ use super::types::Color;
 impl Client {
     /// `GET /cookies`
     pub fn cookies(&self) -> Cookies {
-        Cookies(self.core.call(Method::GET, "/cookies").anonymous())
+        Cookies(self.core.call(Method::GET, "/cookies"))
     }
 
     /// `POST /session`
     pub fn session(&self, session: impl AsRef<str>) -> Session {
         Session(
-            self
-                .core
-                .call(Method::POST, "/session")
-                .anonymous()
-                .cookie("session", session.as_ref()),
+            self.core.call(Method::POST, "/session").cookie("session", session.as_ref()),
         )
     }
 }

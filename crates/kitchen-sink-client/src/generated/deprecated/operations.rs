@@ -17,7 +17,7 @@ impl Client {
     /// `GET /old`
     #[deprecated]
     pub fn old(&self) -> OldCall {
-        OldCall(self.core.call(Method::GET, "/old").anonymous())
+        OldCall(self.core.call(Method::GET, "/old"))
     }
 }
 

@@ -47,14 +47,14 @@ api_error! {
 /// Failures by status.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
-pub enum Status503 {
+pub enum Text503 {
     /// 503: Text
-    ServiceUnavailable,
+    ServiceUnavailable(String),
 }
 
 api_error! {
-    Status503 {
-        "503" => ServiceUnavailable,
+    Text503 {
+        "503" => ServiceUnavailable(String as Text),
     }
 }
 
@@ -62,7 +62,7 @@ api_error! {
 pub type ExactError = Problem404ClientErrorStatus409FaultOther;
 
 /// Documented failures of `plain`.
-pub type PlainError = Status503;
+pub type PlainError = Text503;
 
 /// Documented failures of `same`.
 pub type SameError = ErrorBody404;

@@ -12,22 +12,22 @@ use super::errors::SharedError;
 impl Client {
     /// `GET /exact`
     pub fn exact(&self) -> Exact {
-        Exact(self.core.call(Method::GET, "/exact").anonymous())
+        Exact(self.core.call(Method::GET, "/exact"))
     }
 
     /// `GET /plain`
     pub fn plain(&self) -> Plain {
-        Plain(self.core.call(Method::GET, "/plain").anonymous())
+        Plain(self.core.call(Method::GET, "/plain"))
     }
 
     /// `GET /same`
     pub fn same(&self) -> Same {
-        Same(self.core.call(Method::GET, "/same").anonymous())
+        Same(self.core.call(Method::GET, "/same"))
     }
 
     /// `GET /shared`
     pub fn shared(&self) -> Shared {
-        Shared(self.core.call(Method::GET, "/shared").anonymous())
+        Shared(self.core.call(Method::GET, "/shared"))
     }
 }
 

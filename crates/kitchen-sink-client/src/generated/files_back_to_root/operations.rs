@@ -12,12 +12,12 @@ use super::types::Shop;
 impl Client {
     /// `GET /pets`
     pub fn get_pet(&self) -> GetPet {
-        GetPet(self.core.call(Method::GET, "/pets").anonymous())
+        GetPet(self.core.call(Method::GET, "/pets"))
     }
 
     /// `GET /shops`
     pub fn get_shop(&self) -> GetShop {
-        GetShop(self.core.call(Method::GET, "/shops").anonymous())
+        GetShop(self.core.call(Method::GET, "/shops"))
     }
 }
 

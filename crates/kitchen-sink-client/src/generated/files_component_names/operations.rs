@@ -11,12 +11,12 @@ use super::types::Animal;
 impl Client {
     /// `GET /more`
     pub fn get_more(&self) -> GetMore {
-        GetMore(self.core.call(Method::GET, "/more").anonymous())
+        GetMore(self.core.call(Method::GET, "/more"))
     }
 
     /// `GET /pets`
     pub fn get_pet(&self) -> GetPet {
-        GetPet(self.core.call(Method::GET, "/pets").anonymous())
+        GetPet(self.core.call(Method::GET, "/pets"))
     }
 }
 

@@ -10,12 +10,13 @@ use super::types::PutNoteOrder;
 
 impl Client {
     /// `PUT /notes/{id}`
+    ///
+    /// Headers of the answer: [`PutNoteHeaders`](super::types::PutNoteHeaders).
     pub fn put_note(&self, id: impl AsRef<str>, body: Note) -> PutNote {
         PutNote(
             self
                 .core
                 .call(Method::PUT, "/notes/{id}")
-                .anonymous()
                 .path("id", id.as_ref())
                 .json(&body),
         )

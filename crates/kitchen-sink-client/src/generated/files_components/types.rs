@@ -25,6 +25,9 @@ pub struct PutNoteErrorBody {
     pub message: String,
 }
 
+/// Documented headers of `putNote`.
+pub type PutNoteHeaders = XVersionHeaders;
+
 /// Values of `order` of `putNote`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -35,4 +38,12 @@ pub enum PutNoteOrder {
     Oldest,
     /// A value that this client does not know.
     Unknown(String),
+}
+
+/// Documented headers of answers.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct XVersionHeaders {
+    /// The header `X-Version`.
+    pub x_version: Option<i64>,
 }

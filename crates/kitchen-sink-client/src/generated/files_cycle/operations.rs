@@ -10,7 +10,7 @@ use super::types::Person;
 impl Client {
     /// `GET /people`
     pub fn get_person(&self) -> GetPerson {
-        GetPerson(self.core.call(Method::GET, "/people").anonymous())
+        GetPerson(self.core.call(Method::GET, "/people"))
     }
 }
 

@@ -10,7 +10,7 @@ use super::types::Pair;
 impl Client {
     /// `GET /pairs`
     pub fn get_pair(&self) -> GetPair {
-        GetPair(self.core.call(Method::GET, "/pairs").anonymous())
+        GetPair(self.core.call(Method::GET, "/pairs"))
     }
 }
 

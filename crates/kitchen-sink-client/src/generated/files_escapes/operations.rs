@@ -10,7 +10,7 @@ use super::types::ABC;
 impl Client {
     /// `GET /pets`
     pub fn get_pet(&self) -> GetPet {
-        GetPet(self.core.call(Method::GET, "/pets").anonymous())
+        GetPet(self.core.call(Method::GET, "/pets"))
     }
 }
 

@@ -10,7 +10,7 @@ use super::types::Shape;
 impl Client {
     /// `GET /shapes`
     pub fn get_shape(&self) -> GetShape {
-        GetShape(self.core.call(Method::GET, "/shapes").anonymous())
+        GetShape(self.core.call(Method::GET, "/shapes"))
     }
 }
 

@@ -12,12 +12,12 @@ use super::types::Pet;
 impl Client {
     /// `GET /owners`
     pub fn get_owner(&self) -> GetOwner {
-        GetOwner(self.core.call(Method::GET, "/owners").anonymous())
+        GetOwner(self.core.call(Method::GET, "/owners"))
     }
 
     /// `GET /pets`
     pub fn get_pet(&self) -> GetPet {
-        GetPet(self.core.call(Method::GET, "/pets").anonymous())
+        GetPet(self.core.call(Method::GET, "/pets"))
     }
 }
 

@@ -11,14 +11,12 @@ use super::types::Pet;
 impl Client {
     /// `GET /pets/{id}`
     pub fn get_pet(&self, id: impl AsRef<str>) -> GetPet {
-        GetPet(
-            self.core.call(Method::GET, "/pets/{id}").anonymous().path("id", id.as_ref()),
-        )
+        GetPet(self.core.call(Method::GET, "/pets/{id}").path("id", id.as_ref()))
     }
 
     /// `GET /pets`
     pub fn list_pets(&self) -> ListPets {
-        ListPets(self.core.call(Method::GET, "/pets").anonymous())
+        ListPets(self.core.call(Method::GET, "/pets"))
     }
 }
 

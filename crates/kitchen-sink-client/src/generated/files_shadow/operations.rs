@@ -12,12 +12,12 @@ use super::types::Stray;
 impl Client {
     /// `GET /pets`
     pub fn get_pet(&self) -> GetPet {
-        GetPet(self.core.call(Method::GET, "/pets").anonymous())
+        GetPet(self.core.call(Method::GET, "/pets"))
     }
 
     /// `GET /strays`
     pub fn get_stray(&self) -> GetStray {
-        GetStray(self.core.call(Method::GET, "/strays").anonymous())
+        GetStray(self.core.call(Method::GET, "/strays"))
     }
 }
 

@@ -12,12 +12,12 @@ use super::types::Parcel;
 impl Client {
     /// `GET /addresses`
     pub fn get_address(&self) -> GetAddress {
-        GetAddress(self.core.call(Method::GET, "/addresses").anonymous())
+        GetAddress(self.core.call(Method::GET, "/addresses"))
     }
 
     /// `GET /parcels`
     pub fn get_parcel(&self) -> GetParcel {
-        GetParcel(self.core.call(Method::GET, "/parcels").anonymous())
+        GetParcel(self.core.call(Method::GET, "/parcels"))
     }
 }
 

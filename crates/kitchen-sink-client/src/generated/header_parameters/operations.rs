@@ -11,11 +11,7 @@ impl Client {
     /// `GET /head`
     pub fn with_headers(&self, x_tenant: impl AsRef<str>) -> WithHeaders {
         WithHeaders(
-            self
-                .core
-                .call(Method::GET, "/head")
-                .anonymous()
-                .header("X-Tenant", x_tenant.as_ref()),
+            self.core.call(Method::GET, "/head").header("X-Tenant", x_tenant.as_ref()),
         )
     }
 }

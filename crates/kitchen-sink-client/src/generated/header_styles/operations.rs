@@ -12,7 +12,7 @@ use super::types::HeadersXKind;
 impl Client {
     /// `GET /headers`
     pub fn headers(&self) -> Headers {
-        Headers(self.core.call(Method::GET, "/headers").anonymous())
+        Headers(self.core.call(Method::GET, "/headers"))
     }
 
     /// `GET /required`
@@ -25,7 +25,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/required")
-                .anonymous()
                 .header("X-Color", &x_color)
                 .header("X-Ids", &codec::collected::<i64>(x_ids)),
         )

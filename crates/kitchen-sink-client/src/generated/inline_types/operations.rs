@@ -11,7 +11,7 @@ use super::types::CreateThingResponse;
 impl Client {
     /// `POST /things`
     pub fn create_thing(&self, body: CreateThingBody) -> CreateThing {
-        CreateThing(self.core.call(Method::POST, "/things").anonymous().json(&body))
+        CreateThing(self.core.call(Method::POST, "/things").json(&body))
     }
 }
 

@@ -20,7 +20,7 @@ impl ClientApi {
 
     /// `POST /prelude`
     pub fn into_future(&self, body: AsRefType) -> IntoFutureCall {
-        IntoFutureCall(self.core.call(Method::POST, "/prelude").anonymous().json(&body))
+        IntoFutureCall(self.core.call(Method::POST, "/prelude").json(&body))
     }
 }
 

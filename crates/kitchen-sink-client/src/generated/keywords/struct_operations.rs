@@ -28,7 +28,6 @@ impl Struct {
             self
                 .core
                 .call(Method::POST, "/echo/{type}")
-                .anonymous()
                 .path("type", r#type.as_ref())
                 .query("self", self_.as_ref())
                 .json(&body_body),

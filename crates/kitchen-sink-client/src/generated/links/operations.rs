@@ -11,23 +11,17 @@ use super::errors::PutThingError;
 impl Client {
     /// `POST /things`
     pub fn add_thing(&self) -> AddThing {
-        AddThing(self.core.call(Method::POST, "/things").anonymous())
+        AddThing(self.core.call(Method::POST, "/things"))
     }
 
     /// `GET /things/{id}`
     pub fn get_thing(&self, id: impl AsRef<str>) -> GetThing {
-        GetThing(
-            self
-                .core
-                .call(Method::GET, "/things/{id}")
-                .anonymous()
-                .path("id", id.as_ref()),
-        )
+        GetThing(self.core.call(Method::GET, "/things/{id}").path("id", id.as_ref()))
     }
 
     /// `PUT /things`
     pub fn put_thing(&self) -> PutThing {
-        PutThing(self.core.call(Method::PUT, "/things").anonymous())
+        PutThing(self.core.call(Method::PUT, "/things"))
     }
 }
 

@@ -10,7 +10,7 @@ use super::types::Many;
 impl Client {
     /// `POST /echo`
     pub fn echo(&self, body: Many) -> Echo {
-        Echo(self.core.call(Method::POST, "/echo").anonymous().json(&body))
+        Echo(self.core.call(Method::POST, "/echo").json(&body))
     }
 }
 

@@ -5,8 +5,29 @@
 use specwright_runtime::codegen::tables::*;
 use super::types::*;
 
+outputs! {
+    DifferingOutput {
+        "200" "application/json" => Ok(Thing as Json),
+        "202" "" => Accepted,
+    }
+}
+
 object! {
     Thing {
         name: Optional<String> = "name",
     }
+}
+
+body! {
+    VendorBody {
+        Json: json "application/vnd.example+json; charset=utf-8",
+        Text: text "text/plain",
+    }
+}
+
+from_variants! {
+    VendorBody {
+        Json(Thing),
+        Text(String),
+    } and Text(&str)
 }

@@ -4,28 +4,50 @@
 
 use specwright_runtime::codegen::{Method, operation};
 use super::client::Client;
+use super::errors::DifferingError;
+use super::errors::NeverError;
 use super::errors::NullableCallError;
 use super::errors::VendorError;
+use super::types::DifferingOutput;
 use super::types::Thing;
+use super::types::VendorBody;
 
 impl Client {
+    /// `GET /differing`
+    pub fn differing(&self) -> Differing {
+        Differing(self.core.call(Method::GET, "/differing"))
+    }
+
+    /// `GET /never`
+    pub fn never(&self) -> Never {
+        Never(self.core.call(Method::GET, "/never"))
+    }
+
     /// `GET /nullable`
     pub fn nullable(&self) -> NullableCall {
-        NullableCall(self.core.call(Method::GET, "/nullable").anonymous())
+        NullableCall(self.core.call(Method::GET, "/nullable"))
     }
 
     /// `POST /vendor`
-    pub fn vendor(&self, body: Thing) -> Vendor {
+    pub fn vendor(&self, body: impl Into<VendorBody>) -> Vendor {
         Vendor(
             self
                 .core
                 .call(Method::POST, "/vendor")
-                .anonymous()
-                .content_type("application/vnd.example+json; charset=utf-8")
                 .accept("application/problem+json, application/json")
-                .json(&body),
+                .body(body.into()),
         )
     }
+}
+
+operation! {
+    /// A call of [`Client::differing`]: await it for the value.
+    Differing -> DifferingOutput as Alternatives, DifferingError
+}
+
+operation! {
+    /// A call of [`Client::never`]: await it for the value.
+    Never -> (), NeverError
 }
 
 operation! {

@@ -13,18 +13,12 @@ use super::types::Settings;
 impl Client {
     /// `POST /echo`
     pub fn echo(&self, body: Settings) -> Echo {
-        Echo(self.core.call(Method::POST, "/echo").anonymous().json(&body))
+        Echo(self.core.call(Method::POST, "/echo").json(&body))
     }
 
     /// `GET /levels/{level}`
     pub fn get_level(&self, level: Level) -> GetLevel {
-        GetLevel(
-            self
-                .core
-                .call(Method::GET, "/levels/{level}")
-                .anonymous()
-                .path("level", &level),
-        )
+        GetLevel(self.core.call(Method::GET, "/levels/{level}").path("level", &level))
     }
 }
 

@@ -23,7 +23,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/copies of/{self}")
-                .anonymous()
                 .path("self", self_.as_ref())
                 .query("self", self_query.as_ref()),
         )
@@ -31,17 +30,17 @@ impl Client {
 
     /// `GET /client`
     pub fn new_call(&self) -> NewCall {
-        NewCall(self.core.call(Method::GET, "/client").anonymous())
+        NewCall(self.core.call(Method::GET, "/client"))
     }
 
     /// `POST /option`
     pub fn option(&self, body: OptionType) -> OptionCall {
-        OptionCall(self.core.call(Method::POST, "/option").anonymous().json(&body))
+        OptionCall(self.core.call(Method::POST, "/option").json(&body))
     }
 
     /// `POST /echo`
     pub fn r#type(&self, body: Type) -> TypeCall {
-        TypeCall(self.core.call(Method::POST, "/echo").anonymous().json(&body))
+        TypeCall(self.core.call(Method::POST, "/echo").json(&body))
     }
 }
 

@@ -12,12 +12,12 @@ use super::types::View;
 impl Client {
     /// `POST /echo`
     pub fn echo(&self, body: Patch) -> Echo {
-        Echo(self.core.call(Method::POST, "/echo").anonymous().json(&body))
+        Echo(self.core.call(Method::POST, "/echo").json(&body))
     }
 
     /// `GET /thing`
     pub fn get_thing(&self) -> GetThing {
-        GetThing(self.core.call(Method::GET, "/thing").anonymous())
+        GetThing(self.core.call(Method::GET, "/thing"))
     }
 }
 

@@ -18,7 +18,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/all/{id}/{ID}")
-                .anonymous()
                 .path("id", id.as_ref())
                 .path("ID", id_path.as_ref()),
         )
@@ -36,7 +35,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/things/{id}")
-                .anonymous()
                 .path("id", &id)
                 .query("id", &codec::collected::<String>(id_query))
                 .header("id", id_header.as_ref())

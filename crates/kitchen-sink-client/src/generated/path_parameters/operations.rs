@@ -17,7 +17,6 @@ impl Client {
             self
                 .core
                 .call(Method::DELETE, "/days/{day}/{kind}")
-                .anonymous()
                 .path("day", &day)
                 .path("kind", &kind),
         )
@@ -31,7 +30,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/a/{b}/c/{a}")
-                .anonymous()
                 .path("b", &b)
                 .path("a", a.as_ref()),
         )
@@ -43,7 +41,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/my files/{id}?view=full#shared")
-                .anonymous()
                 .path("id", id.as_ref()),
         )
     }

@@ -44,7 +44,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/json/{filter}")
-                .anonymous()
                 .path_as(encoding::JSON, "filter", &filter),
         )
     }
@@ -58,7 +57,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/label/exploded/keys/{keys}")
-                .anonymous()
                 .path_as(encoding::LABEL.exploded(), "keys", &keys),
         )
     }
@@ -72,7 +70,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/label/exploded/list/{color}")
-                .anonymous()
                 .path_as(
                     encoding::LABEL.exploded(),
                     "color",
@@ -87,7 +84,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/label/exploded/object/{color}")
-                .anonymous()
                 .path_as(encoding::LABEL.exploded(), "color", &color),
         )
     }
@@ -98,7 +94,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/label/exploded/text/{color}")
-                .anonymous()
                 .path_as(encoding::LABEL.exploded(), "color", color.as_ref()),
         )
     }
@@ -109,7 +104,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/label/joined/keys/{keys}")
-                .anonymous()
                 .path_as(encoding::LABEL, "keys", &keys),
         )
     }
@@ -123,7 +117,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/label/joined/list/{color}")
-                .anonymous()
                 .path_as(encoding::LABEL, "color", &codec::collected::<String>(color)),
         )
     }
@@ -134,7 +127,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/label/joined/object/{color}")
-                .anonymous()
                 .path_as(encoding::LABEL, "color", &color),
         )
     }
@@ -145,7 +137,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/label/joined/text/{color}")
-                .anonymous()
                 .path_as(encoding::LABEL, "color", color.as_ref()),
         )
     }
@@ -159,7 +150,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/matrix/exploded/keys/{keys}")
-                .anonymous()
                 .path_as(encoding::MATRIX.exploded(), "keys", &keys),
         )
     }
@@ -173,7 +163,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/matrix/exploded/list/{color}")
-                .anonymous()
                 .path_as(
                     encoding::MATRIX.exploded(),
                     "color",
@@ -188,7 +177,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/matrix/exploded/object/{color}")
-                .anonymous()
                 .path_as(encoding::MATRIX.exploded(), "color", &color),
         )
     }
@@ -199,7 +187,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/matrix/exploded/text/{color}")
-                .anonymous()
                 .path_as(encoding::MATRIX.exploded(), "color", color.as_ref()),
         )
     }
@@ -210,7 +197,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/matrix/joined/keys/{keys}")
-                .anonymous()
                 .path_as(encoding::MATRIX, "keys", &keys),
         )
     }
@@ -224,7 +210,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/matrix/joined/list/{color}")
-                .anonymous()
                 .path_as(encoding::MATRIX, "color", &codec::collected::<String>(color)),
         )
     }
@@ -235,7 +220,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/matrix/joined/object/{color}")
-                .anonymous()
                 .path_as(encoding::MATRIX, "color", &color),
         )
     }
@@ -246,7 +230,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/matrix/joined/text/{color}")
-                .anonymous()
                 .path_as(encoding::MATRIX, "color", color.as_ref()),
         )
     }
@@ -261,7 +244,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/files/{name}.{extension}")
-                .anonymous()
                 .path("name", name.as_ref())
                 .path("extension", extension.as_ref()),
         )
@@ -273,7 +255,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/matrix/{id}/label/{at}")
-                .anonymous()
                 .path_as(encoding::MATRIX, "id", &id)
                 .path_as(encoding::LABEL, "at", &codec::Encode::<codec::Number>(&at)),
         )
@@ -288,7 +269,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/simple/exploded/keys/{keys}")
-                .anonymous()
                 .path_as(encoding::SIMPLE.exploded(), "keys", &keys),
         )
     }
@@ -302,7 +282,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/simple/exploded/list/{color}")
-                .anonymous()
                 .path_as(
                     encoding::SIMPLE.exploded(),
                     "color",
@@ -317,7 +296,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/simple/exploded/object/{color}")
-                .anonymous()
                 .path_as(encoding::SIMPLE.exploded(), "color", &color),
         )
     }
@@ -328,7 +306,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/simple/exploded/text/{color}")
-                .anonymous()
                 .path("color", color.as_ref()),
         )
     }
@@ -336,11 +313,7 @@ impl Client {
     /// `GET /simple/joined/keys/{keys}`
     pub fn simple_keys(&self, keys: BTreeMap<String, String>) -> SimpleKeys {
         SimpleKeys(
-            self
-                .core
-                .call(Method::GET, "/simple/joined/keys/{keys}")
-                .anonymous()
-                .path("keys", &keys),
+            self.core.call(Method::GET, "/simple/joined/keys/{keys}").path("keys", &keys),
         )
     }
 
@@ -353,7 +326,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/simple/joined/list/{color}")
-                .anonymous()
                 .path("color", &codec::collected::<String>(color)),
         )
     }
@@ -364,7 +336,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/simple/joined/object/{color}")
-                .anonymous()
                 .path("color", &color),
         )
     }
@@ -375,7 +346,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/simple/joined/text/{color}")
-                .anonymous()
                 .path("color", color.as_ref()),
         )
     }
@@ -390,7 +360,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/names/{user-id}/{größe}")
-                .anonymous()
                 .path_as(encoding::MATRIX, "user-id", user_id.as_ref())
                 .path_as(encoding::MATRIX, "größe", größe.as_ref()),
         )
@@ -402,7 +371,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/text/{filter}")
-                .anonymous()
                 .path_as(encoding::TEXT, "filter", filter.as_ref()),
         )
     }
@@ -424,7 +392,6 @@ impl Client {
                     Method::GET,
                     "/typed/{text}/{integer}/{number}/{flag}/{kind}/{time}",
                 )
-                .anonymous()
                 .path("text", text.as_ref())
                 .path("integer", &integer)
                 .path("number", &codec::Encode::<codec::Number>(&number))

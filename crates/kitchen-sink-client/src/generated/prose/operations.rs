@@ -21,7 +21,7 @@ impl Client {
     ///
     /// `GET /prose`
     pub fn prose(&self) -> Prose {
-        Prose(self.core.call(Method::GET, "/prose").anonymous())
+        Prose(self.core.call(Method::GET, "/prose"))
     }
 }
 

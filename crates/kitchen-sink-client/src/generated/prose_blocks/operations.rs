@@ -43,7 +43,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/blocks")
-                .anonymous()
                 .query("filter", filter.as_ref())
                 .query("only", only.as_ref()),
         )

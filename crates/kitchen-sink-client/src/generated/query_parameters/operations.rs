@@ -11,7 +11,7 @@ use super::types::SearchFilter;
 impl Client {
     /// `GET /search`
     pub fn search(&self, q: impl AsRef<str>) -> Search {
-        Search(self.core.call(Method::GET, "/search").anonymous().query("q", q.as_ref()))
+        Search(self.core.call(Method::GET, "/search").query("q", q.as_ref()))
     }
 }
 

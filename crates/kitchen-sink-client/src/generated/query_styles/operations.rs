@@ -45,7 +45,7 @@ use super::types::TypedOrdersItem;
 impl Client {
     /// `GET /beside`
     pub fn beside(&self, q: impl AsRef<str>) -> Beside {
-        Beside(self.core.call(Method::GET, "/beside").anonymous().query("q", q.as_ref()))
+        Beside(self.core.call(Method::GET, "/beside").query("q", q.as_ref()))
     }
 
     /// `GET /deep/list`
@@ -57,7 +57,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/deep/list")
-                .anonymous()
                 .query_as(
                     encoding::DEEP_OBJECT,
                     "color",
@@ -72,7 +71,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/deep/object")
-                .anonymous()
                 .query_as(encoding::DEEP_OBJECT, "color", &color),
         )
     }
@@ -80,22 +78,18 @@ impl Client {
     /// `GET /deep/text`
     pub fn deep_text(&self, color: impl AsRef<str>) -> DeepText {
         DeepText(
-            self
-                .core
-                .call(Method::GET, "/deep/text")
-                .anonymous()
-                .query("color", color.as_ref()),
+            self.core.call(Method::GET, "/deep/text").query("color", color.as_ref()),
         )
     }
 
     /// `GET /documents`
     pub fn documents(&self) -> Documents {
-        Documents(self.core.call(Method::GET, "/documents").anonymous())
+        Documents(self.core.call(Method::GET, "/documents"))
     }
 
     /// `GET /filters`
     pub fn filters(&self) -> Filters {
-        Filters(self.core.call(Method::GET, "/filters").anonymous())
+        Filters(self.core.call(Method::GET, "/filters"))
     }
 
     /// `GET /formJoined/list`
@@ -107,7 +101,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/formJoined/list")
-                .anonymous()
                 .query_as(
                     encoding::FORM.joined(),
                     "color",
@@ -122,7 +115,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/formJoined/object")
-                .anonymous()
                 .query_as(encoding::FORM.joined(), "color", &color),
         )
     }
@@ -133,7 +125,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/formJoined/text")
-                .anonymous()
                 .query("color", color.as_ref()),
         )
     }
@@ -147,41 +138,30 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/form/list")
-                .anonymous()
                 .query("color", &codec::collected::<String>(color)),
         )
     }
 
     /// `GET /form/object`
     pub fn form_object(&self, color: Color) -> FormObject {
-        FormObject(
-            self
-                .core
-                .call(Method::GET, "/form/object")
-                .anonymous()
-                .query("color", &color),
-        )
+        FormObject(self.core.call(Method::GET, "/form/object").query("color", &color))
     }
 
     /// `GET /form/text`
     pub fn form_text(&self, color: impl AsRef<str>) -> FormText {
         FormText(
-            self
-                .core
-                .call(Method::GET, "/form/text")
-                .anonymous()
-                .query("color", color.as_ref()),
+            self.core.call(Method::GET, "/form/text").query("color", color.as_ref()),
         )
     }
 
     /// `GET /names`
     pub fn names(&self) -> Names {
-        Names(self.core.call(Method::GET, "/names").anonymous())
+        Names(self.core.call(Method::GET, "/names"))
     }
 
     /// `GET /pages`
     pub fn pages(&self) -> PagesCall {
-        PagesCall(self.core.call(Method::GET, "/pages").anonymous())
+        PagesCall(self.core.call(Method::GET, "/pages"))
     }
 
     /// `GET /pipeExploded/list`
@@ -193,7 +173,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/pipeExploded/list")
-                .anonymous()
                 .query_as(
                     encoding::PIPE_DELIMITED.exploded(),
                     "color",
@@ -208,7 +187,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/pipeExploded/object")
-                .anonymous()
                 .query_as(encoding::PIPE_DELIMITED.exploded(), "color", &color),
         )
     }
@@ -219,7 +197,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/pipeExploded/text")
-                .anonymous()
                 .query("color", color.as_ref()),
         )
     }
@@ -233,7 +210,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/pipe/list")
-                .anonymous()
                 .query_as(
                     encoding::PIPE_DELIMITED,
                     "color",
@@ -248,7 +224,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/pipe/object")
-                .anonymous()
                 .query_as(encoding::PIPE_DELIMITED, "color", &color),
         )
     }
@@ -256,17 +231,13 @@ impl Client {
     /// `GET /pipe/text`
     pub fn pipe_text(&self, color: impl AsRef<str>) -> PipeText {
         PipeText(
-            self
-                .core
-                .call(Method::GET, "/pipe/text")
-                .anonymous()
-                .query("color", color.as_ref()),
+            self.core.call(Method::GET, "/pipe/text").query("color", color.as_ref()),
         )
     }
 
     /// `GET /reserved`
     pub fn reserved(&self) -> Reserved {
-        Reserved(self.core.call(Method::GET, "/reserved").anonymous())
+        Reserved(self.core.call(Method::GET, "/reserved"))
     }
 
     /// `GET /spaceExploded/list`
@@ -278,7 +249,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/spaceExploded/list")
-                .anonymous()
                 .query_as(
                     encoding::SPACE_DELIMITED.exploded(),
                     "color",
@@ -293,7 +263,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/spaceExploded/object")
-                .anonymous()
                 .query_as(encoding::SPACE_DELIMITED.exploded(), "color", &color),
         )
     }
@@ -304,7 +273,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/spaceExploded/text")
-                .anonymous()
                 .query("color", color.as_ref()),
         )
     }
@@ -318,7 +286,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/space/list")
-                .anonymous()
                 .query_as(
                     encoding::SPACE_DELIMITED,
                     "color",
@@ -333,7 +300,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/space/object")
-                .anonymous()
                 .query_as(encoding::SPACE_DELIMITED, "color", &color),
         )
     }
@@ -341,17 +307,13 @@ impl Client {
     /// `GET /space/text`
     pub fn space_text(&self, color: impl AsRef<str>) -> SpaceText {
         SpaceText(
-            self
-                .core
-                .call(Method::GET, "/space/text")
-                .anonymous()
-                .query("color", color.as_ref()),
+            self.core.call(Method::GET, "/space/text").query("color", color.as_ref()),
         )
     }
 
     /// `GET /typed`
     pub fn typed(&self) -> Typed {
-        Typed(self.core.call(Method::GET, "/typed").anonymous())
+        Typed(self.core.call(Method::GET, "/typed"))
     }
 }
 

@@ -10,7 +10,7 @@ use super::types::Account;
 impl Client {
     /// `POST /echo`
     pub fn echo(&self, body: Account) -> Echo {
-        Echo(self.core.call(Method::POST, "/echo").anonymous().json(&body))
+        Echo(self.core.call(Method::POST, "/echo").json(&body))
     }
 }
 

@@ -11,12 +11,12 @@ use super::types::Holder;
 impl Client {
     /// `POST /echo`
     pub fn echo(&self, body: Holder) -> Echo {
-        Echo(self.core.call(Method::POST, "/echo").anonymous().json(&body))
+        Echo(self.core.call(Method::POST, "/echo").json(&body))
     }
 
     /// `GET /fail`
     pub fn fail(&self) -> Fail {
-        Fail(self.core.call(Method::GET, "/fail").anonymous())
+        Fail(self.core.call(Method::GET, "/fail"))
     }
 }
 

@@ -14,24 +14,24 @@ use super::types::Note;
 impl Client {
     /// `PATCH /any`
     pub fn any_body(&self, body: Json) -> AnyBody {
-        AnyBody(self.core.call(Method::PATCH, "/any").anonymous().json(&body))
+        AnyBody(self.core.call(Method::PATCH, "/any").json(&body))
     }
 
     /// `PUT /list`
     ///
     /// * `body`: All notes.
     pub fn list_body(&self, body: Vec<Note>) -> ListBody {
-        ListBody(self.core.call(Method::PUT, "/list").anonymous().json(&body))
+        ListBody(self.core.call(Method::PUT, "/list").json(&body))
     }
 
     /// `POST /many`
     pub fn many_fields(&self, body: Many) -> ManyFields {
-        ManyFields(self.core.call(Method::POST, "/many").anonymous().json(&body))
+        ManyFields(self.core.call(Method::POST, "/many").json(&body))
     }
 
     /// `POST /optional`
     pub fn optional_body(&self) -> OptionalBody {
-        OptionalBody(self.core.call(Method::POST, "/optional").anonymous())
+        OptionalBody(self.core.call(Method::POST, "/optional"))
     }
 }
 

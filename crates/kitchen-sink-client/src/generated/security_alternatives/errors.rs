@@ -4,8 +4,14 @@
 
 use specwright_runtime::codegen::Undocumented;
 
+/// Documented failures of `both`.
+pub type BothError = Undocumented;
+
 /// Documented failures of `either`.
 pub type EitherError = Undocumented;
 
 /// Documented failures of `optional`.
 pub type OptionalCallError = Undocumented;
+
+/// Documented failures of `scoped`.
+pub type ScopedError = Undocumented;

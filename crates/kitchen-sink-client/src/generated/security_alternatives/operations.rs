@@ -4,10 +4,17 @@
 
 use specwright_runtime::codegen::{Method, operation};
 use super::client::Client;
+use super::errors::BothError;
 use super::errors::EitherError;
 use super::errors::OptionalCallError;
+use super::errors::ScopedError;
 
 impl Client {
+    /// `GET /both`
+    pub fn both(&self) -> Both {
+        Both(self.core.call(Method::GET, "/both").security(&[&["token", "key"]]))
+    }
+
     /// `GET /either`
     pub fn either(&self) -> Either {
         Either(self.core.call(Method::GET, "/either"))
@@ -15,8 +22,18 @@ impl Client {
 
     /// `GET /optional`
     pub fn optional(&self) -> OptionalCall {
-        OptionalCall(self.core.call(Method::GET, "/optional").anonymous())
+        OptionalCall(self.core.call(Method::GET, "/optional").security(&[&["key"], &[]]))
     }
+
+    /// `GET /scoped`
+    pub fn scoped(&self) -> Scoped {
+        Scoped(self.core.call(Method::GET, "/scoped").security(&[&["oauth"]]))
+    }
+}
+
+operation! {
+    /// A call of [`Client::both`]: await it for the value.
+    Both -> (), BothError
 }
 
 operation! {
@@ -27,4 +44,9 @@ operation! {
 operation! {
     /// A call of [`Client::optional`]: await it for the value.
     OptionalCall -> (), OptionalCallError
+}
+
+operation! {
+    /// A call of [`Client::scoped`]: await it for the value.
+    Scoped -> (), ScopedError
 }

@@ -7,6 +7,7 @@ mod codec;
 
 pub mod errors;
 pub mod operations;
+pub mod servers;
 pub mod types;
 
 pub use client::{Client, ClientBuilder};

@@ -9,7 +9,7 @@ use super::errors::PingError;
 impl Client {
     /// `GET /ping`
     pub fn ping(&self) -> Ping {
-        Ping(self.core.call(Method::GET, "/ping").anonymous())
+        Ping(self.core.call(Method::GET, "/ping"))
     }
 }
 

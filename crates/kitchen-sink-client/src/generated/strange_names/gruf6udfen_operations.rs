@@ -18,7 +18,7 @@ impl Größen {
 
     /// `GET /`
     pub fn get(&self) -> Get {
-        Get(self.core.call(Method::GET, "/").anonymous())
+        Get(self.core.call(Method::GET, "/"))
     }
 }
 

@@ -12,17 +12,17 @@ use super::types::Strange;
 impl Client {
     /// `POST /echo`
     pub fn echo(&self, body: Strange) -> Echo {
-        Echo(self.core.call(Method::POST, "/echo").anonymous().json(&body))
+        Echo(self.core.call(Method::POST, "/echo").json(&body))
     }
 
     /// `GET /a-b`
     pub fn get_a_b(&self) -> GetAB {
-        GetAB(self.core.call(Method::GET, "/a-b").anonymous())
+        GetAB(self.core.call(Method::GET, "/a-b"))
     }
 
     /// `GET /a_b`
     pub fn get_a_b_call(&self) -> GetABCall {
-        GetABCall(self.core.call(Method::GET, "/a_b").anonymous())
+        GetABCall(self.core.call(Method::GET, "/a_b"))
     }
 }
 

@@ -25,7 +25,6 @@ impl Plus {
             self
                 .core
                 .call(Method::GET, "/größen/{größe}/-")
-                .anonymous()
                 .path("größe", größe.as_ref()),
         )
     }

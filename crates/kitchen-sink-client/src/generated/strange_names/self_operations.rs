@@ -18,7 +18,7 @@ impl SelfTypeApi {
 
     /// `GET /A/B`
     pub fn get_ab(&self) -> GetAb {
-        GetAb(self.core.call(Method::GET, "/A/B").anonymous())
+        GetAb(self.core.call(Method::GET, "/A/B"))
     }
 }
 

@@ -18,8 +18,22 @@ object! {
     }
 }
 
-object! {
+body! {
     SendInlineBody {
+        Json: json "application/json",
+        Xml: text "application/xml",
+    }
+}
+
+from_variants! {
+    SendInlineBody {
+        Json(SendInlineBodyJson),
+        Xml(String),
+    } and Xml(&str)
+}
+
+object! {
+    SendInlineBodyJson {
         a: Required<codec::Whole<i64>> = "a",
     }
 }

@@ -15,17 +15,17 @@ impl Client {
     ///
     /// * `body`: The pet.
     pub fn create_pet(&self, body: Pet) -> CreatePet {
-        CreatePet(self.core.call(Method::POST, "/pets").anonymous().json(&body))
+        CreatePet(self.core.call(Method::POST, "/pets").json(&body))
     }
 
     /// `PUT /pets`
     pub fn replace_pets(&self) -> ReplacePets {
-        ReplacePets(self.core.call(Method::PUT, "/pets").anonymous())
+        ReplacePets(self.core.call(Method::PUT, "/pets"))
     }
 
     /// `POST /inline`
-    pub fn send_inline(&self, body: SendInlineBody) -> SendInline {
-        SendInline(self.core.call(Method::POST, "/inline").anonymous().json(&body))
+    pub fn send_inline(&self, body: impl Into<SendInlineBody>) -> SendInline {
+        SendInline(self.core.call(Method::POST, "/inline").body(body.into()))
     }
 }
 

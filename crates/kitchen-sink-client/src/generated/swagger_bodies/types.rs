@@ -39,15 +39,25 @@ impl Pet {
     }
 }
 
+/// The body of `sendInline`, by media type.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum SendInlineBody {
+    /// As `application/json`.
+    Json(SendInlineBodyJson),
+    /// As `application/xml`.
+    Xml(String),
+}
+
 /// The body of `sendInline`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
-pub struct SendInlineBody {
+pub struct SendInlineBodyJson {
     /// Member `a`.
     pub a: i64,
 }
 
-impl SendInlineBody {
+impl SendInlineBodyJson {
     /// With what is required.
     pub fn new(a: i64) -> Self {
         Self { a }

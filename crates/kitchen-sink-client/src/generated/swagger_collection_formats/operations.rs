@@ -17,37 +17,37 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/lists/{ids}")
-                .anonymous()
                 .path("ids", &codec::collected::<i64>(ids)),
         )
     }
 
     /// `GET /nested`
     pub fn read_nested(&self) -> ReadNested {
-        ReadNested(self.core.call(Method::GET, "/nested").anonymous())
+        ReadNested(self.core.call(Method::GET, "/nested"))
     }
 
     /// Separators where OpenAPI 3.0 has no style for them.
     ///
     /// `GET /places/{ids}`
+    ///
+    /// Headers of the answer: [`ReadPlacesHeaders`](super::types::ReadPlacesHeaders).
     pub fn read_places(&self, ids: impl IntoIterator<Item = i64>) -> ReadPlaces {
         ReadPlaces(
             self
                 .core
                 .call(Method::GET, "/places/{ids}")
-                .anonymous()
                 .path_as(encoding::PIPE_DELIMITED, "ids", &codec::collected::<i64>(ids)),
         )
     }
 
     /// `GET /separators`
     pub fn read_separated(&self) -> ReadSeparated {
-        ReadSeparated(self.core.call(Method::GET, "/separators").anonymous())
+        ReadSeparated(self.core.call(Method::GET, "/separators"))
     }
 
     /// `GET /tabs`
     pub fn read_tabs(&self) -> ReadTabs {
-        ReadTabs(self.core.call(Method::GET, "/tabs").anonymous())
+        ReadTabs(self.core.call(Method::GET, "/tabs"))
     }
 }
 

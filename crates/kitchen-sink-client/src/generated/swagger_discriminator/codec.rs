@@ -21,8 +21,24 @@ object! {
     }
 }
 
-object! {
+tagged_union! {
+    Shape by "kind" {
+        Base(ShapeBase) = "Shape",
+        Circle(Circle) = "Circle",
+        Box(Square) = "box",
+    } else Unknown
+}
+
+from_variants! {
     Shape {
+        Base(ShapeBase),
+        Circle(Circle),
+        Box(Square),
+    }
+}
+
+object! {
+    ShapeBase {
         kind: Required<String> = "kind",
         color: Optional<String> = "color",
     }

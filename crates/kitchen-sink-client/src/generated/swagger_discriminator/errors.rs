@@ -4,5 +4,8 @@
 
 use specwright_runtime::codegen::Undocumented;
 
+/// Documented failures of `echo`.
+pub type EchoError = Undocumented;
+
 /// Documented failures of `listShapes`.
 pub type ListShapesError = Undocumented;

@@ -4,14 +4,26 @@
 
 use specwright_runtime::codegen::{Method, operation};
 use super::client::Client;
+use super::errors::EchoError;
 use super::errors::ListShapesError;
 use super::types::Drawing;
+use super::types::Shape;
 
 impl Client {
+    /// `POST /echo`
+    pub fn echo(&self, body: Shape) -> Echo {
+        Echo(self.core.call(Method::POST, "/echo").json(&body))
+    }
+
     /// `GET /shapes`
     pub fn list_shapes(&self) -> ListShapes {
-        ListShapes(self.core.call(Method::GET, "/shapes").anonymous())
+        ListShapes(self.core.call(Method::GET, "/shapes"))
     }
+}
+
+operation! {
+    /// A call of [`Client::echo`]: await it for the value.
+    Echo -> Shape, EchoError
 }
 
 operation! {

@@ -8,8 +8,10 @@ use super::errors::ReadCountsError;
 
 impl Client {
     /// `GET /counts`
+    ///
+    /// Headers of the answer: [`ReadCountsHeaders`](super::types::ReadCountsHeaders).
     pub fn read_counts(&self) -> ReadCounts {
-        ReadCounts(self.core.call(Method::GET, "/counts").anonymous())
+        ReadCounts(self.core.call(Method::GET, "/counts"))
     }
 }
 

@@ -12,3 +12,6 @@ pub type SendGlobalError = Undocumented;
 
 /// Documented failures of `sendNone`.
 pub type SendNoneError = Undocumented;
+
+/// Documented failures of `sendOwn`.
+pub type SendOwnError = Undocumented;

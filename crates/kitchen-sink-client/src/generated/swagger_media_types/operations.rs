@@ -7,6 +7,7 @@ use super::client::Client;
 use super::errors::ReadExamplesError;
 use super::errors::SendGlobalError;
 use super::errors::SendNoneError;
+use super::errors::SendOwnError;
 use super::types::It;
 use super::types::SendGlobalBody;
 use super::types::SendGlobalResponse;
@@ -17,11 +18,7 @@ impl Client {
     /// `GET /examples`
     pub fn read_examples(&self) -> ReadExamples {
         ReadExamples(
-            self
-                .core
-                .call(Method::GET, "/examples")
-                .anonymous()
-                .accept("application/problem+json"),
+            self.core.call(Method::GET, "/examples").accept("application/problem+json"),
         )
     }
 
@@ -31,7 +28,6 @@ impl Client {
             self
                 .core
                 .call(Method::POST, "/global")
-                .anonymous()
                 .content_type("application/vnd.example+json")
                 .json(&body),
         )
@@ -41,7 +37,19 @@ impl Client {
     ///
     /// `POST /none`
     pub fn send_none(&self) -> SendNone {
-        SendNone(self.core.call(Method::POST, "/none").anonymous())
+        SendNone(self.core.call(Method::POST, "/none"))
+    }
+
+    /// `POST /own`
+    pub fn send_own(&self, body: impl AsRef<str>) -> SendOwn {
+        SendOwn(
+            self
+                .core
+                .call(Method::POST, "/own")
+                .content_type("text/plain")
+                .accept("text/plain")
+                .text(body),
+        )
     }
 }
 
@@ -65,4 +73,9 @@ impl SendNone {
     pub fn body(self, body: It) -> Self {
         Self(self.0.json(&body))
     }
+}
+
+operation! {
+    /// A call of [`Client::send_own`]: await it for the value.
+    SendOwn -> String as Text, SendOwnError
 }

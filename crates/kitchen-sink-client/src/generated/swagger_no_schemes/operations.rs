@@ -9,7 +9,7 @@ use super::errors::ReadHereError;
 impl Client {
     /// `GET /here`
     pub fn read_here(&self) -> ReadHere {
-        ReadHere(self.core.call(Method::GET, "/here").anonymous())
+        ReadHere(self.core.call(Method::GET, "/here"))
     }
 }
 

@@ -10,7 +10,7 @@ use super::types::Value;
 impl Client {
     /// `GET /value`
     pub fn read_value(&self) -> ReadValue {
-        ReadValue(self.core.call(Method::GET, "/value").anonymous())
+        ReadValue(self.core.call(Method::GET, "/value"))
     }
 }
 

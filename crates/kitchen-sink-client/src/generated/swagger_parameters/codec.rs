@@ -17,3 +17,9 @@ string_enum! {
         Desc = "desc",
     } else Unknown
 }
+
+headers! {
+    XLeftHeaders {
+        x_left: codec::Whole<i64> = "X-Left",
+    }
+}

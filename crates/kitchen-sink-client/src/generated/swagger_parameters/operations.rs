@@ -10,8 +10,10 @@ use super::types::GetPetSort;
 
 impl Client {
     /// `GET /pets/{id}`
+    ///
+    /// Headers of the answer: [`GetPetHeaders`](super::types::GetPetHeaders).
     pub fn get_pet(&self, id: formats::Uuid) -> GetPet {
-        GetPet(self.core.call(Method::GET, "/pets/{id}").anonymous().path("id", &id))
+        GetPet(self.core.call(Method::GET, "/pets/{id}").path("id", &id))
     }
 }
 

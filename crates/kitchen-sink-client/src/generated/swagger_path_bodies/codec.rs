@@ -16,3 +16,10 @@ object! {
         color: Optional<String> = "color",
     }
 }
+
+object! {
+    SendFormBody {
+        b: Required<codec::Whole<i64>> = "b",
+        a: Required<String> = "a",
+    }
+}

@@ -12,3 +12,6 @@ pub type PatchThingError = Undocumented;
 
 /// Documented failures of `replaceThing`.
 pub type ReplaceThingError = Undocumented;
+
+/// Documented failures of `sendForm`.
+pub type SendFormError = Undocumented;

@@ -7,8 +7,10 @@ use super::client::Client;
 use super::errors::MergeThingError;
 use super::errors::PatchThingError;
 use super::errors::ReplaceThingError;
+use super::errors::SendFormError;
 use super::types::MergeThingBody;
 use super::types::PatchThingBody;
+use super::types::SendFormBody;
 
 impl Client {
     /// Sends the same type.
@@ -19,7 +21,6 @@ impl Client {
             self
                 .core
                 .call(Method::POST, "/things/{id}")
-                .anonymous()
                 .path("id", id.as_ref())
                 .json(&body),
         )
@@ -29,13 +30,7 @@ impl Client {
     ///
     /// `PATCH /things/{id}`
     pub fn patch_thing(&self, id: impl AsRef<str>) -> PatchThing {
-        PatchThing(
-            self
-                .core
-                .call(Method::PATCH, "/things/{id}")
-                .anonymous()
-                .path("id", id.as_ref()),
-        )
+        PatchThing(self.core.call(Method::PATCH, "/things/{id}").path("id", id.as_ref()))
     }
 
     /// `PUT /things/{id}`
@@ -48,9 +43,21 @@ impl Client {
             self
                 .core
                 .call(Method::PUT, "/things/{id}")
-                .anonymous()
                 .path("id", id.as_ref())
                 .json(&body),
+        )
+    }
+
+    /// The field `b` is another here.
+    ///
+    /// `POST /forms`
+    pub fn send_form(&self, body: SendFormBody) -> SendForm {
+        SendForm(
+            self
+                .core
+                .call(Method::POST, "/forms")
+                .content_type("application/x-www-form-urlencoded")
+                .form(&body, &[]),
         )
     }
 }
@@ -82,4 +89,9 @@ impl PatchThing {
 operation! {
     /// A call of [`Client::replace_thing`]: await it for the value.
     ReplaceThing -> (), ReplaceThingError
+}
+
+operation! {
+    /// A call of [`Client::send_form`]: await it for the value.
+    SendForm -> (), SendFormError
 }

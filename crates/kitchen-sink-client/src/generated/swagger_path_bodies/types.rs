@@ -33,3 +33,20 @@ impl PatchThingBody {
         self
     }
 }
+
+/// The body of `sendForm`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SendFormBody {
+    /// Member `b`.
+    pub b: i64,
+    /// Member `a`.
+    pub a: String,
+}
+
+impl SendFormBody {
+    /// With what is required.
+    pub fn new(a: impl Into<String>, b: i64) -> Self {
+        Self { a: a.into(), b }
+    }
+}

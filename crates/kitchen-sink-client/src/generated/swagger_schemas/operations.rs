@@ -10,7 +10,7 @@ use super::types::Holder;
 impl Client {
     /// `GET /animals`
     pub fn list_animals(&self) -> ListAnimals {
-        ListAnimals(self.core.call(Method::GET, "/animals").anonymous())
+        ListAnimals(self.core.call(Method::GET, "/animals"))
     }
 }
 

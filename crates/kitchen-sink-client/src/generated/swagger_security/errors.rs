@@ -6,3 +6,6 @@ use specwright_runtime::codegen::Undocumented;
 
 /// Documented failures of `open`.
 pub type OpenError = Undocumented;
+
+/// Documented failures of `upload`.
+pub type UploadError = Undocumented;

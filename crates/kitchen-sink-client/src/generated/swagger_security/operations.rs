@@ -5,15 +5,34 @@
 use specwright_runtime::codegen::{Method, operation};
 use super::client::Client;
 use super::errors::OpenError;
+use super::errors::UploadError;
+use super::types::UploadBody;
 
 impl Client {
     /// `GET /open`
     pub fn open(&self) -> Open {
         Open(self.core.call(Method::GET, "/open").anonymous())
     }
+
+    /// `POST /form`
+    pub fn upload(&self, body: UploadBody) -> Upload {
+        Upload(
+            self
+                .core
+                .call(Method::POST, "/form")
+                .anonymous()
+                .content_type("multipart/form-data")
+                .multipart(body, &[]),
+        )
+    }
 }
 
 operation! {
     /// A call of [`Client::open`]: await it for the value.
     Open -> (), OpenError
+}
+
+operation! {
+    /// A call of [`Client::upload`]: await it for the value.
+    Upload -> (), UploadError
 }

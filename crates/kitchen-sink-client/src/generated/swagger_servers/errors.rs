@@ -4,5 +4,8 @@
 
 use specwright_runtime::codegen::Undocumented;
 
+/// Documented failures of `readPlain`.
+pub type ReadPlainError = Undocumented;
+
 /// Documented failures of `readSame`.
 pub type ReadSameError = Undocumented;

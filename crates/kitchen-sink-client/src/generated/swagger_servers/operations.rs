@@ -4,13 +4,29 @@
 
 use specwright_runtime::codegen::{Method, operation};
 use super::client::Client;
+use super::errors::ReadPlainError;
 use super::errors::ReadSameError;
 
 impl Client {
+    /// `GET /plain`
+    pub fn read_plain(&self) -> ReadPlain {
+        ReadPlain(
+            self
+                .core
+                .call(Method::GET, "/plain")
+                .servers(&[super::servers::HttpApiExampleCom8443V1Server::DOCUMENTED]),
+        )
+    }
+
     /// `GET /same`
     pub fn read_same(&self) -> ReadSame {
-        ReadSame(self.core.call(Method::GET, "/same").anonymous())
+        ReadSame(self.core.call(Method::GET, "/same"))
     }
+}
+
+operation! {
+    /// A call of [`Client::read_plain`]: await it for the value.
+    ReadPlain -> (), ReadPlainError
 }
 
 operation! {

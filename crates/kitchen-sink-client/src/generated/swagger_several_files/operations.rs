@@ -17,7 +17,6 @@ impl Client {
             self
                 .core
                 .call(Method::POST, "/pets")
-                .anonymous()
                 .content_type("application/vnd.example+json")
                 .accept("application/vnd.example+json")
                 .json(&body),
@@ -27,11 +26,7 @@ impl Client {
     /// `GET /pets`
     pub fn list_pets(&self) -> ListPets {
         ListPets(
-            self
-                .core
-                .call(Method::GET, "/pets")
-                .anonymous()
-                .accept("application/vnd.example+json"),
+            self.core.call(Method::GET, "/pets").accept("application/vnd.example+json"),
         )
     }
 }

@@ -6,6 +6,12 @@ use specwright_runtime::codegen::tables::*;
 use super::types::*;
 
 object! {
+    AddNoteBody {
+        note: Required<String> = "note",
+    }
+}
+
+object! {
     OrderBody {
         item: Required<String> = "item",
         count: Optional<codec::Whole<i64>> = "count",
@@ -15,5 +21,11 @@ object! {
 object! {
     RefusedBody {
         reason: Optional<String> = "reason",
+    }
+}
+
+headers! {
+    XReasonHeaders {
+        x_reason: String = "X-Reason",
     }
 }

@@ -19,6 +19,9 @@ api_error! {
     }
 }
 
+/// Documented failures of `addNote`.
+pub type AddNoteError = Undocumented;
+
 /// Documented failures of `listOrders`.
 pub type ListOrdersError = RefusedBody400;
 

@@ -4,22 +4,39 @@
 
 use specwright_runtime::codegen::{Method, operation};
 use super::client::Client;
+use super::errors::AddNoteError;
 use super::errors::ListOrdersError;
 use super::errors::PlaceOrderError;
 use super::errors::ReplaceOrderError;
+use super::types::AddNoteBody;
 use super::types::OrderBody;
 
 impl Client {
+    /// `POST /notes`
+    pub fn add_note(&self, body: AddNoteBody) -> AddNote {
+        AddNote(
+            self
+                .core
+                .call(Method::POST, "/notes")
+                .content_type("application/x-www-form-urlencoded")
+                .form(&body, &[]),
+        )
+    }
+
     /// `GET /orders`
+    ///
+    /// Headers of the answer: [`ListOrdersHeaders`](super::types::ListOrdersHeaders).
     pub fn list_orders(&self) -> ListOrders {
-        ListOrders(self.core.call(Method::GET, "/orders").anonymous())
+        ListOrders(self.core.call(Method::GET, "/orders"))
     }
 
     /// `POST /orders`
     ///
     /// * `body`: What is wanted.
+    ///
+    /// Headers of the answer: [`PlaceOrderHeaders`](super::types::PlaceOrderHeaders).
     pub fn place_order(&self, body: OrderBody) -> PlaceOrder {
-        PlaceOrder(self.core.call(Method::POST, "/orders").anonymous().json(&body))
+        PlaceOrder(self.core.call(Method::POST, "/orders").json(&body))
     }
 
     /// The same type, found through another reference and sent as something else.
@@ -32,10 +49,21 @@ impl Client {
             self
                 .core
                 .call(Method::PUT, "/orders")
-                .anonymous()
                 .content_type("application/vnd.example+json")
                 .json(&body),
         )
+    }
+}
+
+operation! {
+    /// A call of [`Client::add_note`]: await it for the value.
+    AddNote -> (), AddNoteError
+}
+
+impl AddNote {
+    /// At most 100.
+    pub fn limit(self, limit: i32) -> Self {
+        Self(self.0.query("limit", &limit))
     }
 }
 

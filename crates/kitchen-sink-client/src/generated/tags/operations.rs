@@ -9,7 +9,7 @@ use super::errors::GetCError;
 impl Client {
     /// `GET /c`
     pub fn get_c(&self) -> GetC {
-        GetC(self.core.call(Method::GET, "/c").anonymous())
+        GetC(self.core.call(Method::GET, "/c"))
     }
 }
 

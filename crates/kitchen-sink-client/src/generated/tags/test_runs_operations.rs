@@ -18,7 +18,7 @@ impl TestRuns {
 
     /// `GET /a`
     pub fn list_a(&self) -> ListA {
-        ListA(self.core.call(Method::GET, "/a").anonymous())
+        ListA(self.core.call(Method::GET, "/a"))
     }
 }
 

@@ -18,7 +18,7 @@ impl TestSuites {
 
     /// `GET /b`
     pub fn list_b(&self) -> ListB {
-        ListB(self.core.call(Method::GET, "/b").anonymous())
+        ListB(self.core.call(Method::GET, "/b"))
     }
 }
 

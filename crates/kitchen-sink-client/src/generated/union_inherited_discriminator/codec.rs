@@ -6,25 +6,103 @@ use specwright_runtime::codegen::tables::*;
 use super::types::*;
 
 object! {
+    Car {
+        r#type: Required<CarType> = "type",
+        doors: Optional<codec::Whole<i64>> = "doors",
+    }
+}
+
+string_enum! {
+    CarType {
+        Car = "Car",
+        Van = "Van",
+    } else Unknown
+}
+
+object! {
     Cat {
         kind: Required<String> = "kind",
         name: Required<String> = "name",
+        friend: Optional<Pet> = "friend",
         lives: Required<codec::Whole<i64>> = "lives",
     }
 }
 
-object! {
+tagged_union! {
+    Dog by "kind" {
+        Base(DogBase) = "Dog",
+        Pup(Puppy) = "pup",
+    } else Unknown
+}
+
+from_variants! {
     Dog {
+        Base(DogBase),
+        Pup(Puppy),
+    }
+}
+
+object! {
+    DogBase {
         kind: Required<String> = "kind",
         name: Required<String> = "name",
+        friend: Optional<Pet> = "friend",
         tricks: Optional<Vec<String>> = "tricks",
     }
 }
 
 object! {
+    House {
+        kind: Required<String> = "kind",
+        rooms: Optional<codec::Whole<i64>> = "rooms",
+    }
+}
+
+object! {
+    Park {
+        kind: Required<String> = "kind",
+        trees: Optional<codec::Whole<i64>> = "trees",
+    }
+}
+
+tagged_union! {
+    Pet by "kind" {
+        Base(PetBase) = "Pet",
+        Cat(Box<Cat>) = "Cat",
+        Dog(Box<DogBase>) = "Dog",
+        Pup(Puppy) = "pup",
+    } else Unknown
+}
+
+from_variants! {
     Pet {
+        Base(PetBase),
+        Cat(Box<Cat>),
+        Dog(Box<DogBase>),
+        Pup(Puppy),
+    }
+}
+
+object! {
+    PetBase {
         kind: Required<String> = "kind",
         name: Required<String> = "name",
+        friend: Optional<Box<Pet>> = "friend",
+    }
+}
+
+object! {
+    Place {
+        kind: Required<String> = "kind",
+    }
+}
+
+object! {
+    Puppy {
+        kind: Required<String> = "kind",
+        name: Required<String> = "name",
+        friend: Optional<Box<Pet>> = "friend",
+        tricks: Optional<Vec<String>> = "tricks",
     }
 }
 
@@ -32,6 +110,35 @@ object! {
     Shelter {
         pets: Required<Vec<ShelterPetsItem>> = "pets",
         first: Optional<Pet> = "first",
+        last: Nullable<Pet> = "last",
+        dog: Optional<Dog> = "dog",
+        old: Optional<ShelterOld> = "old",
+        listed: Optional<ShelterListed> = "listed",
+        vehicle: Optional<Vehicle> = "vehicle",
+        place: Optional<ShelterPlace> = "place",
+    }
+}
+
+tagged_union! {
+    ShelterListed by "kind" {
+        Pet(PetBase) = "Pet",
+        Cat(Cat) = "Cat",
+    } else Unknown
+}
+
+from_variants! {
+    ShelterListed {
+        Pet(PetBase),
+        Cat(Cat),
+    }
+}
+
+object! {
+    ShelterOld {
+        kind: Required<String> = "kind",
+        name: Required<String> = "name",
+        friend: Optional<Pet> = "friend",
+        age: Optional<codec::Whole<i64>> = "age",
     }
 }
 
@@ -46,5 +153,46 @@ from_variants! {
     ShelterPetsItem {
         Cat(Cat),
         Pup(Puppy),
+    }
+}
+
+tagged_union! {
+    ShelterPlace by "kind" {
+        House(House) = "House",
+        Park(Park) = "Park",
+    } else Unknown
+}
+
+from_variants! {
+    ShelterPlace {
+        House(House),
+        Park(Park),
+    }
+}
+
+object! {
+    Stone {
+        kind: Optional<String> = "kind",
+    }
+}
+
+object! {
+    Van {
+        r#type: Required<CarType> = "type",
+        load: Optional<codec::Number> = "load",
+    }
+}
+
+tagged_union! {
+    Vehicle by "type" {
+        Car(Car) = "Car",
+        Van(Van) = "Van",
+    } else Unknown
+}
+
+from_variants! {
+    Vehicle {
+        Car(Car),
+        Van(Van),
     }
 }

@@ -10,7 +10,7 @@ use super::types::Outer;
 impl Client {
     /// `POST /echo`
     pub fn echo(&self, body: Outer) -> Echo {
-        Echo(self.core.call(Method::POST, "/echo").anonymous().json(&body))
+        Echo(self.core.call(Method::POST, "/echo").json(&body))
     }
 }
 

@@ -17,3 +17,9 @@ mixed_enum! {
         A = Text("a"),
     } else Unknown
 }
+
+multipart! {
+    UploadBody {
+        file: file = "file",
+    }
+}

@@ -10,6 +10,9 @@ pub type CookieError = Undocumented;
 /// Documented failures of `deep`.
 pub type DeepError = Undocumented;
 
+/// Documented failures of `events`.
+pub type EventsError = Undocumented;
+
 /// Documented failures of `joined`.
 pub type JoinedError = Undocumented;
 
@@ -18,3 +21,6 @@ pub type MixedError = Undocumented;
 
 /// Documented failures of `subscribe`.
 pub type SubscribeError = Undocumented;
+
+/// Documented failures of `upload`.
+pub type UploadError = Undocumented;

@@ -11,12 +11,12 @@ use super::types::It;
 impl Client {
     /// `GET /owned`
     pub fn get_owned(&self) -> GetOwned {
-        GetOwned(self.core.call(Method::GET, "/owned"))
+        GetOwned(self.core.call(Method::GET, "/owned").security(&[&["token"]]))
     }
 
     /// `GET /things`
     pub fn get_things(&self) -> GetThings {
-        GetThings(self.core.call(Method::GET, "/things").anonymous())
+        GetThings(self.core.call(Method::GET, "/things"))
     }
 }
 

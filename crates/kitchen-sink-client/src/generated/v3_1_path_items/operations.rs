@@ -9,7 +9,7 @@ use super::errors::ListThingsError;
 impl Client {
     /// `GET /things`
     pub fn list_things(&self) -> ListThings {
-        ListThings(self.core.call(Method::GET, "/things").anonymous())
+        ListThings(self.core.call(Method::GET, "/things"))
     }
 }
 

@@ -10,9 +10,7 @@ use super::types::It;
 impl Client {
     /// `COPY /things/{id}`
     pub fn copy_thing(&self, id: impl AsRef<str>) -> CopyThing {
-        CopyThing(
-            self.core.call_by("COPY", "/things/{id}").anonymous().path("id", id.as_ref()),
-        )
+        CopyThing(self.core.call_by("COPY", "/things/{id}").path("id", id.as_ref()))
     }
 }
 

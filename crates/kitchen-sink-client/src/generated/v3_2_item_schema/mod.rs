@@ -6,6 +6,7 @@ mod client;
 mod codec;
 
 pub mod errors;
+pub mod operations;
 pub mod types;
 
 pub use client::{Client, ClientBuilder};

@@ -17,7 +17,7 @@ use super::types::Metadata;
 impl Client {
     /// `GET /cookies`
     pub fn cookies(&self) -> Cookies {
-        Cookies(self.core.call(Method::GET, "/cookies").anonymous())
+        Cookies(self.core.call(Method::GET, "/cookies"))
     }
 
     /// `GET /form`
@@ -26,14 +26,13 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/form")
-                .anonymous()
                 .querystring(encoding::URLENCODED, "metadata", &metadata),
         )
     }
 
     /// `GET /json`
     pub fn json_query(&self) -> JsonQuery {
-        JsonQuery(self.core.call(Method::GET, "/json").anonymous())
+        JsonQuery(self.core.call(Method::GET, "/json"))
     }
 
     /// `GET /reserved/{path}`
@@ -42,7 +41,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/reserved/{path}")
-                .anonymous()
                 .path_as(encoding::SIMPLE.reserved(), "path", path.as_ref()),
         )
     }
@@ -53,7 +51,6 @@ impl Client {
             self
                 .core
                 .call(Method::GET, "/selector")
-                .anonymous()
                 .querystring(encoding::TEXT, "selector", selector.as_ref()),
         )
     }

@@ -10,7 +10,7 @@ use super::types::It;
 impl Client {
     /// `QUERY /things`
     pub fn query_things(&self, body: It) -> QueryThings {
-        QueryThings(self.core.call_by("QUERY", "/things").anonymous().json(&body))
+        QueryThings(self.core.call_by("QUERY", "/things").json(&body))
     }
 }
 

@@ -10,7 +10,7 @@ use super::types::It;
 impl Client {
     /// `GET /things`
     pub fn find_things(&self) -> FindThings {
-        FindThings(self.core.call(Method::GET, "/things").anonymous())
+        FindThings(self.core.call(Method::GET, "/things"))
     }
 }
 

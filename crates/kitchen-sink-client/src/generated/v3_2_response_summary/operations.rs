@@ -10,7 +10,7 @@ use super::types::It;
 impl Client {
     /// `GET /things`
     pub fn get_things(&self) -> GetThings {
-        GetThings(self.core.call(Method::GET, "/things").anonymous())
+        GetThings(self.core.call(Method::GET, "/things"))
     }
 }
 

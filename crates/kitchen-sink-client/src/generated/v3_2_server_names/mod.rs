@@ -6,6 +6,8 @@ mod client;
 mod codec;
 
 pub mod errors;
+pub mod operations;
+pub mod servers;
 pub mod types;
 
 pub use client::{Client, ClientBuilder};

@@ -19,7 +19,7 @@ impl Small {
 
     /// `GET /things`
     pub fn get_things(&self) -> GetThings {
-        GetThings(self.core.call(Method::GET, "/things").anonymous())
+        GetThings(self.core.call(Method::GET, "/things"))
     }
 }
 

@@ -10,13 +10,15 @@ use crate::dialect::{Map, Rewriting};
 /// { type: string, contentEncoding: base64, contentMediaType: image/png }       # before
 /// { type: string, format: byte }                                               # after
 /// ```
-/// Without an encoding, what is no text is binary. Text that holds JSON stays text: nothing more is said of it.
+/// Without an encoding, and in one that changes nothing, what is no text is binary
+/// ([RFC 2045, 6.2](https://www.rfc-editor.org/rfc/rfc2045#section-6.2)). Text that holds JSON stays text: nothing more is said of it.
 pub(super) fn rewrite(_: &mut Rewriting<'_, '_>, _: &Pointer, schema: &mut Map) {
     let encoding = schema.shift_remove("contentEncoding");
     let media_type = schema.shift_remove("contentMediaType");
     schema.shift_remove("contentSchema");
     let format = match (encoding.as_ref().and_then(Json::as_str), media_type.as_ref()) {
         (Some(encoding), _) if encoding.eq_ignore_ascii_case("base64") => "byte",
+        (Some(encoding), _) if encoding.eq_ignore_ascii_case("binary") => "binary",
         (None, Some(Json::String(media_type))) if is_binary(media_type) => "binary",
         _ => return,
     };

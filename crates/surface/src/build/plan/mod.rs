@@ -2,49 +2,56 @@
 
 mod answer;
 mod body;
+mod header;
+mod held;
 mod media;
+pub(crate) mod multipart;
 mod parameter;
 mod security;
 
-use specwright_ir::{Api, Body, LeftOut, MediaType, Operation, Origin, SchemaId};
+use specwright_ir::{Api, LeftOut, Operation, Origin, SchemaId};
 use specwright_source::{Code, Diagnostic, Diagnostics};
 
-use crate::Config;
+use crate::{Alternatives, Config};
 
-use answer::Failure;
-pub(crate) use answer::{Output, bare};
+use answer::Answers;
+pub(crate) use answer::Success;
+pub(crate) use body::{Content, Kind, Payload};
+pub(crate) use header::DocumentedHeader;
+pub(crate) use held::{Held, bare};
 pub(crate) use media::is_json;
 pub(crate) use parameter::Sent;
+pub(crate) use security::{is_by_transport, of as alternatives_of};
 
 /// What an operation sends and receives, as far as a call can do it.
 pub(crate) struct Plan<'a> {
     pub(crate) operation: &'a Operation,
     /// In the order of the description.
     pub(crate) parameters: Vec<Sent<'a>>,
-    /// The JSON body; without a schema it is any JSON.
-    pub(crate) body: Option<(&'a Body, &'a MediaType)>,
-    /// What a success holds.
-    pub(crate) output: Output,
-    /// What is documented beside success, in order of status.
-    pub(crate) failures: Vec<Failure<'a>>,
-    /// Whether it is called without credentials.
-    pub(crate) anonymous: bool,
+    pub(crate) body: Option<Payload<'a>>,
+    pub(crate) answers: Answers<'a>,
+    /// Headers that answers may have.
+    pub(crate) headers: Vec<DocumentedHeader<'a>>,
+    /// The credentials it needs.
+    pub(crate) security: Alternatives,
 }
 
 impl<'a> Plan<'a> {
-    /// Schemas that callers send.
-    pub(crate) fn requests(&self) -> impl Iterator<Item = SchemaId> {
-        let body = self.body.and_then(|(_, media)| media.schema);
-        self.parameters.iter().filter_map(|sent| sent.schema).chain(body)
+    /// Schemas that callers send, as values that could be JSON.
+    pub(crate) fn requests(&self, api: &Api) -> impl Iterator<Item = SchemaId> {
+        let contents = self.body.iter().flat_map(|payload| &payload.contents);
+        let values = contents.flat_map(|content| match content.parts() {
+            Some(id) => multipart::Sent::of(api, id, &content.media.encoding).values,
+            None => content.value().into_iter().collect(),
+        });
+        let values: Vec<SchemaId> = values.collect();
+        self.parameters.iter().filter_map(|sent| sent.schema).chain(values)
     }
 
     /// Schemas that servers send.
     pub(crate) fn responses(&self) -> impl Iterator<Item = SchemaId> {
-        let failures = self.failures.iter().map(|failure| failure.body);
-        std::iter::once(self.output).chain(failures).filter_map(|body| match body {
-            Output::Json(schema) => schema,
-            Output::Nothing => None,
-        })
+        let headers = self.headers.iter().filter_map(|header| header.schema);
+        self.answers.schemas().chain(headers)
     }
 }
 
@@ -63,7 +70,7 @@ pub(crate) fn plan<'a>(
     let mut findings = Diagnostics::default();
     let mut plans = Vec::new();
     for operation in &api.operations {
-        match plan_one(api, config, operation) {
+        match plan_one(api, config, operation, &mut findings) {
             Ok(plan) => plans.push(plan),
             Err(Reason { origin, what }) => {
                 let message = format!("`{}` is left out: {what}", operation.label());
@@ -82,27 +89,25 @@ fn plan_one<'a>(
     api: &'a Api,
     config: &Config,
     operation: &'a Operation,
+    findings: &mut Diagnostics,
 ) -> Result<Plan<'a>, Reason> {
     if !is_token(operation.method.as_str()) {
         return refuse(&operation.origin, format!("`{}` is not a method", operation.method));
     }
-    if let Some(server) = operation.servers.first() {
-        return refuse(&server.origin, "it has a server of its own");
-    }
-    let anonymous = security::anonymous(api, operation)?;
     let mut parameters = Vec::new();
     for parameter in operation.parameters.iter().filter(|parameter| !parameter::ignored(parameter))
     {
         parameters.push(parameter::sent(api, config, parameter));
     }
-    let body = operation.body.as_ref().map(body::body).transpose()?;
-    let output = answer::output(api, operation)?;
-    let failures = answer::failures(operation);
-    Ok(Plan { operation, parameters, body, output, failures, anonymous })
+    let body = body::payload(api, operation, findings);
+    let answers = answer::answers(api, operation);
+    let headers = header::headers(api, operation);
+    let security = security::alternatives(api, operation);
+    Ok(Plan { operation, parameters, body, answers, headers, security })
 }
 
-/// Whether a text can be a method ([RFC 9110, 5.6.2](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2)).
-fn is_token(text: &str) -> bool {
+/// Whether a text can be a method, or the name of a header or a cookie ([RFC 9110, 5.6.2](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2)).
+pub(crate) fn is_token(text: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     !text.is_empty() && text.bytes().all(fits)
 }
