@@ -84,6 +84,24 @@ impl Variables {
     }
 }
 
+/// What a program tells in each of these environments; `None` in the process of such a case, which has told it. `test` is the path of
+/// the test that calls this: it runs again, alone, for each case.
+///
+/// # Panics
+/// The test cannot be run again.
+#[must_use]
+pub fn in_each(
+    test: &str,
+    environments: &[&[(&str, &str)]],
+    told: impl Fn() -> String,
+) -> Option<Vec<String>> {
+    if std::env::var_os(MARK).is_some() {
+        eprint!("{}", told());
+        return None;
+    }
+    Some(environments.iter().map(|variables| again(test, &texts(variables))).collect())
+}
+
 fn texts<'a>(variables: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a OsStr)> {
     variables.iter().map(|(name, value)| (*name, OsStr::new(*value))).collect()
 }

@@ -4,6 +4,6 @@ mod environment;
 mod log;
 mod package;
 
-pub use environment::Variables;
+pub use environment::{Variables, in_each};
 pub use log::{logged, logged_error};
 pub use package::{Package, Ran};

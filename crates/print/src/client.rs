@@ -163,7 +163,7 @@ fn variables(client: &Client) -> String {
         [(_, only)] => format!("{only} and, where it is set, {base}."),
         several => {
             let line = |(name, what): &(&String, String)| {
-                let name = name.replace(['[', ']', '<'], " ");
+                let name = name.replace(['[', ']', '<', '`'], " ");
                 format!("* for \"{name}\" {what};\n")
             };
             let list: String = several.iter().map(line).collect();

@@ -30,7 +30,14 @@ fn operation(changes: &mut Changes, path: &str, old: &Operation, new: &Operation
     // A method's documentation lists its arguments, and what their values may be.
     let arguments_of = [old, new].into_iter().flat_map(|operation| &operation.arguments);
     let values: Vec<Origin> = arguments_of.map(|argument| argument.origin.push("schema")).collect();
-    let listed: Vec<&Origin> = moved(old, new).into_iter().chain(causes).chain(&values).collect();
+    // And what tokens must be good for.
+    let scopes = [
+        &old.origin.push("security"),
+        &new.origin.push("security"),
+        &root(&new.origin).push("security"),
+    ];
+    let listed = moved(old, new).into_iter().chain(causes).chain(&values).chain(scopes);
+    let listed: Vec<&Origin> = listed.collect();
     changes.prose(path, (&old.doc, &new.doc), (old.deprecated, new.deprecated), &listed);
     arguments(changes, path, old, new);
     setters(changes, old, new);

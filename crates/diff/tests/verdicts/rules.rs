@@ -60,6 +60,13 @@ fn of_operations() -> Vec<Pair> {
         ("security-required", secured("[]"), secured("[{ k: [] }]"), Breaking, Some(Patch)),
         ("security-changed", secured("[{ k: [] }]"), secured("[{ j: [] }]"), Warning, Some(Patch)),
         ("security-changed", secured("[{ k: [] }]"), renamed, Warning, Some(Patch)),
+        (
+            "security-changed",
+            secured("[{ k: [a] }]"),
+            secured("[{ k: [b] }]"),
+            Warning,
+            Some(Patch),
+        ),
         ("server-changed", call(OWN), call(&OWN.replace("files", "archive")), Warning, Some(Major)),
         ("server-changed", call(""), server, Warning, Some(Patch)),
     ]

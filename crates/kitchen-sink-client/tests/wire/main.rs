@@ -13,6 +13,7 @@ mod calls;
 mod cookies;
 mod credentials;
 mod enums;
+mod environment;
 mod failures;
 mod files;
 mod forms;

@@ -11,8 +11,8 @@ use std::{
 use futures_util::future::join_all;
 use specwright_loopback::{Reply, Server};
 use specwright_runtime::{
-    BoxFuture, Channel, ClientBuilder, ClientCredentials, Error, ErrorKind, Token, TokenError,
-    TokenSource, Undocumented,
+    BoxFuture, Channel, ClientBuilder, ClientCredentials, Credential, Error, ErrorKind, Token,
+    TokenError, TokenSource, Undocumented,
     codegen::{Api, Core, Method, Scheme},
 };
 
@@ -296,4 +296,34 @@ async fn one_deadline_is_for_token_and_call() {
     let call = at(&server, source).call(Method::GET, "/a").timeout(Duration::from_millis(700));
     let error: Error<Undocumented> = call.value::<(), _>().await.unwrap_err();
     assert_eq!((error.is_timeout(), server.requests().len()), (true, 2));
+}
+
+static SEVERAL: Api = Api {
+    schemes: &[
+        Scheme::bearer("key", "TEST_API_KEY"),
+        Scheme::basic("login", "TEST_USERNAME", "TEST_PASSWORD"),
+        Scheme::header("own", "X-Own", "TEST_OWN"),
+        Scheme::token("token", "TEST_ACCESS_TOKEN"),
+    ],
+    security: &[&["key"]],
+    required: false,
+    ..API
+};
+
+#[tokio::test]
+async fn nothing_shows_a_credential() {
+    let builder = ClientBuilder::<Core>::new(&SEVERAL)
+        .api_key("s3cr3t")
+        .basic("s3cr3t-user", "s3cr3t")
+        .credential("own", Credential::header("X-Other", "s3cr3t"))
+        .token_source(|| async { Ok(Token::new("s3cr3t")) });
+    let core = builder.transport(Scripted::new([])).build().unwrap();
+    let shown = "{\"key\": Some(Secret(***)), \"login\": Some(Basic(***)), \
+                 \"own\": Some(Header(\"X-Other\", ***)), \"token\": Some(TokenSource(..))}";
+    assert!(format!("{core:?}").contains(shown), "{core:?}");
+    let token = Token::new("s3cr3t").expires_in(Duration::from_secs(1));
+    let credential = Credential::basic("s3cr3t-user", "s3cr3t");
+    for shown in [format!("{core:?}"), format!("{token:?}"), format!("{credential:?}")] {
+        assert!(!shown.contains("s3cr3t"), "{shown}");
+    }
 }

@@ -22,7 +22,14 @@ pub(super) fn environment(surface: &Surface) -> String {
         Some(url) => format!("where it is set; otherwise it is `{}`", plain(url)),
         None => "which has to be set: the description names no server".to_owned(),
     };
-    format!("`Client::from_env` takes {key}the base URL from `{}`, {base}.", client.base_url_env)
+    let none = match client.schemes.is_empty() {
+        true => {
+            " The description asks for no credentials; where the API does, the builder takes them as `bearer` or `basic`."
+        }
+        false => "",
+    };
+    let variable = &client.base_url_env;
+    format!("`Client::from_env` takes {key}the base URL from `{variable}`, {base}.{none}")
 }
 
 /// How each scheme is given its credential, with a client that is made of the first.

@@ -4,12 +4,36 @@ use std::{fs, process::Command};
 
 use crate::folder::{Folder, PETS, workspace};
 
+/// Two ways to prove who calls.
+const SECURED: &str = "\
+security: [{ login: [] }, { token: [read] }]
+components:
+  securitySchemes:
+    login: { type: http, scheme: basic }
+    token: { type: oauth2, flows: { clientCredentials: { tokenUrl: 'https://pets.test/token', scopes: { read: Reads } } } }
+";
+
 #[test]
 fn a_package_compiles_on_its_own_and_its_readme_runs() {
-    let folder = Folder::with("pets.yaml", PETS);
+    let text = PETS
+        .replace(
+            "servers: [",
+            "servers: [{ url: 'https://{place}.test', variables: { place: { default: pets } } }, ",
+        )
+        .replace("components:\n", SECURED);
+    let folder = Folder::with("pets.yaml", &text);
     let ran = folder.generate("pets.yaml", &[]);
     assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
-    assert_eq!(ran.stderr, "out: 3 of 3 operations, 4 of 4 named schemas; 10 files changed\n");
+    assert_eq!(ran.stderr, "out: 3 of 3 operations, 4 of 4 named schemas; 11 files changed\n");
+    let readme = folder.read("out/README.md");
+    for line in [
+        "    Client::builder().basic(\"user\", \"password\").build()\n",
+        "| `login` | `basic(\"user\", \"password\")` | `PETS_USERNAME`, `PETS_PASSWORD` |\n",
+        "| `token` | `bearer(\"token\")` | `PETS_ACCESS_TOKEN`, `PETS_CLIENT_ID`, `PETS_CLIENT_SECRET` |\n",
+        "takes one of `servers`: `TestServer`, `PetsTestV1Server`.",
+    ] {
+        assert!(readme.contains(line), "{line}\n{readme}");
+    }
     assert!(folder.read("out/README.md").contains(
         "    let client = Client::from_env()?;\n    let answer = client.pets().add_pet(types::NewPet::new(\"name\")).await?;\n"
     ));
@@ -23,7 +47,7 @@ fn a_package_compiles_on_its_own_and_its_readme_runs() {
     let stderr = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{stderr}");
     let stdout = String::from_utf8_lossy(&output.stdout);
-    assert!(stdout.contains("test result: ok. 1 passed"), "{stdout}");
+    assert!(stdout.contains("test result: ok. 2 passed"), "{stdout}");
     assert!(!stderr.contains("warning"), "{stderr}");
 }
 

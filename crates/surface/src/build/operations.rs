@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use specwright_ir::{Api, SecurityRequirement};
+
 use super::{
     Context, arguments, errors::Errors, naming::Call, outputs, paging, plan::Plan,
     response_headers::Sets, sent, servers::Servers,
@@ -99,7 +101,7 @@ fn operation<'a>(
     });
     let paging = paging::infer(cx, items, plan, &output, &setters);
     Operation {
-        doc: documentation(plan, &arguments),
+        doc: documentation(cx.api, plan, &arguments),
         name: method,
         call,
         label,
@@ -123,17 +125,31 @@ fn operation<'a>(
     }
 }
 
-/// Summary, prose, request line, and a line for each argument that has something to say.
-fn documentation(plan: &Plan<'_>, arguments: &[Argument]) -> String {
+/// Summary, prose, request line with scopes, and a line for each argument that has something to say.
+fn documentation(api: &Api, plan: &Plan<'_>, arguments: &[Argument]) -> String {
     let operation = plan.operation;
     let prose = |text: &Option<String>| text.as_deref().map(doc::to_rustdoc);
     let (summary, description) = (prose(&operation.summary), prose(&operation.description));
     let description = description.filter(|text| summary.as_ref() != Some(text));
     let line = inline_code(&format!("{} {}", operation.method, operation.path));
+    let line = format!("{line}{}", scopes(api.security_of(operation)));
     let arguments: Vec<String> = arguments
         .iter()
         .filter(|argument| !argument.doc.is_empty())
         .map(|argument| format!("* `{}`: {}", argument.name, doc::in_item(&argument.doc)))
         .collect();
     paragraphs([summary, description, Some(line), Some(arguments.join("\n"))])
+}
+
+/// What a token must be good for, by alternative.
+fn scopes(requirements: &[SecurityRequirement]) -> String {
+    let mut each: Vec<String> = Vec::new();
+    for requirement in requirements {
+        let names = requirement.terms.iter().flat_map(|term| &term.scopes);
+        let names = names.map(|name| inline_code(name)).collect::<Vec<_>>().join(", ");
+        if !names.is_empty() && !each.contains(&names) {
+            each.push(names);
+        }
+    }
+    if each.is_empty() { String::new() } else { format!("; scopes {}", each.join(" or ")) }
 }

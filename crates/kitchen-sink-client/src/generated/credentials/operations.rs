@@ -86,7 +86,7 @@ impl Client {
         ByQuery(self.core.call(Method::GET, "/query").security(&[&["query"]]))
     }
 
-    /// `GET /token`
+    /// `GET /token`; scopes `read`, `write`
     pub fn by_token(&self) -> ByToken {
         ByToken(self.core.call(Method::GET, "/token").security(&[&["token"]]))
     }

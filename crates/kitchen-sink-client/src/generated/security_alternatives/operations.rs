@@ -25,7 +25,7 @@ impl Client {
         OptionalCall(self.core.call(Method::GET, "/optional").security(&[&["key"], &[]]))
     }
 
-    /// `GET /scoped`
+    /// `GET /scoped`; scopes `read`, `write`
     pub fn scoped(&self) -> Scoped {
         Scoped(self.core.call(Method::GET, "/scoped").security(&[&["oauth"]]))
     }

@@ -8,7 +8,7 @@ use super::errors::ReadAllError;
 use super::errors::ReadMineError;
 
 impl Client {
-    /// `GET /all`
+    /// `GET /all`; scopes `read`
     pub fn read_all(&self) -> ReadAll {
         ReadAll(
             self
@@ -18,7 +18,7 @@ impl Client {
         )
     }
 
-    /// `GET /mine`
+    /// `GET /mine`; scopes `read`
     pub fn read_mine(&self) -> ReadMine {
         ReadMine(self.core.call(Method::GET, "/mine"))
     }

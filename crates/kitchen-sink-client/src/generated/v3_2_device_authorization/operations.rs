@@ -8,7 +8,7 @@ use super::errors::GetThingsError;
 use super::types::It;
 
 impl Client {
-    /// `GET /things`
+    /// `GET /things`; scopes `read`
     pub fn get_things(&self) -> GetThings {
         GetThings(self.core.call(Method::GET, "/things"))
     }
