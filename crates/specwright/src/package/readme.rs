@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use specwright_surface::{Operation, Surface, Type};
+use specwright_surface::{ItemKind, Operation, Surface, Type};
 
 use super::{Identity, access, ident, sample};
 
@@ -27,15 +27,34 @@ pub(super) fn text(identity: &Identity<'_>, surface: &Surface, mark: &str) -> St
          Values, fields and variants newer than this client decode; look for the `Unknown` variants. A failed call keeps \
          status, headers and body of the answer: `error.api()` has what is documented, by status.\n\n",
     );
+    if surface.operations().any(|(_, operation)| comes(surface, operation)) {
+        out.push_str(
+            "Files, events and lines are read as they come, each with `try_next` or as a stream: the timeout of such a call is for \
+             the head of its answer.\n\n",
+        );
+    }
     out.push_str(&access::credentials(&krate, surface));
     out.push_str(&access::servers(surface));
     out.push_str(
         "## Features\n\n\
          - `reqwest` (default): requests travel by reqwest with rustls. Without it, give the builder a `transport`.\n\
          - `jiff`, `chrono`, `time`, `url`, `uuid`: convert the types of `formats` to theirs.\n\
+         - `charset`: text in every charset that browsers read; without it, in UTF-8 and ISO 8859-1.\n\
          - `fs`: `Upload::open` sends files of the disk.\n",
     );
     out
+}
+
+/// Whether an answer is read as it comes, or may be.
+fn comes(surface: &Surface, operation: &Operation) -> bool {
+    let mut named = operation.output.named().into_iter().filter_map(|name| surface.item(name));
+    operation.output.is_read_as_it_comes()
+        || named.any(|item| match &item.kind {
+            ItemKind::Outputs(outputs) => {
+                outputs.variants.iter().any(|variant| variant.ty.is_read_as_it_comes())
+            }
+            _ => false,
+        })
 }
 
 /// A call that is short to write.
@@ -74,6 +93,6 @@ fn example(package: &str, surface: &Surface) -> String {
 /// What is shown first: something that answers, asks for a value or two, and is not on its way out.
 fn rank(operation: &Operation, call: &str, at: usize) -> (bool, bool, bool, usize, usize) {
     let long = call.len() > 70;
-    let silent = operation.output == Type::Unit;
+    let silent = operation.output == Type::Unit || operation.output.is_read_as_it_comes();
     (operation.deprecated, long, silent, operation.arguments.len().abs_diff(1), at)
 }

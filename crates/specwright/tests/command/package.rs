@@ -52,6 +52,18 @@ fn a_package_compiles_on_its_own_and_its_readme_runs() {
 }
 
 #[test]
+fn the_readme_tells_of_answers_that_are_read_as_they_come() {
+    let events = "openapi: 3.0.3\ninfo: { title: Events, version: '1' }\nservers: [{ url: https://example.com }]\npaths:\n  \
+                  /events: { get: { responses: { '200': { description: A, content: { text/event-stream: {} } } } } }\n";
+    for (text, tells) in [(events, true), (PETS, false)] {
+        let folder = Folder::with("api.yaml", text);
+        let ran = folder.generate("api.yaml", &[]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        assert_eq!(folder.read("out/README.md").contains("are read as they come"), tells);
+    }
+}
+
+#[test]
 fn the_same_input_gives_the_same_bytes() {
     let folder = Folder::with("a/pets.yaml", PETS);
     assert_eq!(folder.generate("a/pets.yaml", &[]).code, 0);
