@@ -143,6 +143,8 @@ impl Dump<'_> {
         }
         passed.push(id);
         let shape = self.shape(&schema.shape, passed);
+        let content = schema.content.map(|id| self.head_within(id, false, passed));
+        let content = content.map(|head| format!(" holding {head}"));
         passed.pop();
         let access = match schema.access {
             Access::ReadWrite => "",
@@ -153,7 +155,11 @@ impl Dump<'_> {
         let deprecated = flag(schema.deprecated, " deprecated");
         let bounds = constraints(&schema.constraints);
         let default = schema.default.as_ref().map(|value| format!(" default {value}"));
-        format!("{shape}{null}{access}{deprecated}{bounds}{}", default.unwrap_or_default())
+        format!(
+            "{shape}{null}{access}{deprecated}{bounds}{}{}",
+            content.unwrap_or_default(),
+            default.unwrap_or_default()
+        )
     }
 
     fn shape(&self, shape: &Shape, passed: &mut Vec<SchemaId>) -> String {
@@ -201,6 +207,9 @@ impl Dump<'_> {
         }
         seen.push(id);
         let api = self.api;
+        if let Some(content) = api.schemas[id].content {
+            self.inline(content, depth, seen);
+        }
         match &api.schemas[id].shape {
             Shape::Array { items } => self.inline(*items, depth, seen),
             Shape::Alias(target) => self.inline(*target, depth, seen),

@@ -95,6 +95,8 @@ pub struct Schema {
     pub loss: Option<String>,
     /// Bounds on values.
     pub constraints: Constraints,
+    /// What a string that holds JSON holds (`contentSchema`).
+    pub content: Option<SchemaId>,
     /// What the server assumes when nothing is sent.
     pub default: Option<Json>,
     /// Documented values.
@@ -120,6 +122,7 @@ impl Schema {
             shape: Shape::Any,
             loss: None,
             constraints: Constraints::default(),
+            content: None,
             default: None,
             examples: Vec::new(),
             composition: Composition::default(),

@@ -24,6 +24,7 @@ pub(super) fn compare(cx: &mut Comparison<'_>, base: SchemaId, head: SchemaId) {
         if cx.compared.insert((old, new)) {
             // Reversed, so that what comes first is compared first.
             let mut parts = one(cx, (old, new));
+            parts.extend(cx.base.schemas[old].content.zip(cx.head.schemas[new].content));
             parts.reverse();
             open.extend(parts);
         }

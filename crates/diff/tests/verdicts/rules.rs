@@ -146,9 +146,6 @@ fn of_bodies() -> Vec<Pair> {
     let object =
         "application/json: { schema: { type: object, properties: { a: { type: string } } } }";
     let all = answers(&format!("{}, {}, {}", one("200"), one("202"), one("404")));
-    let stream = |item: &str| {
-        media(&format!("application/jsonl: {{ x-specwright-item-schema: {{ type: {item} }} }}"))
-    };
     let (success, failure) =
         (format!("{}, {}", one("200"), one("404")), format!("{}, {}", one("200"), one("202")));
     vec![
@@ -159,7 +156,6 @@ fn of_bodies() -> Vec<Pair> {
         ("body-became-optional", body(true, json), body(false, json), Info, Some(Major)),
         ("type-changed", media("application/json: {}"), media(object), Breaking, Some(Major)),
         ("type-changed", media(object), media("application/json: {}"), Breaking, Some(Major)),
-        ("type-changed", stream("string"), stream("boolean"), Breaking, Some(Major)),
         ("media-type-added", media(text), media(both), Info, Some(Patch)),
         ("media-type-added", media(vendor), media(&renamed), Info, Some(Patch)),
         ("media-type-removed", media(both), media(text), Breaking, Some(Patch)),
@@ -172,6 +168,25 @@ fn of_bodies() -> Vec<Pair> {
         ("response-added", answers(&failure), all.clone(), Info, Some(Minor)),
         ("success-response-removed", all.clone(), answers(&success), Breaking, None),
         ("failure-response-removed", all, answers(&failure), Info, Some(Major)),
+    ]
+}
+
+/// What items of a stream hold, and strings that are JSON.
+fn of_contents() -> Vec<Pair> {
+    let media = |content: &str| {
+        let answer = format!("'200': {{ description: A, content: {{ {content} }} }}");
+        operation(&format!("      responses: {{ {answer} }}\n"))
+    };
+    let held = |content: &str| {
+        let schema = format!("type: string, x-specwright-content-schema: {{ type: {content} }}");
+        media(&format!("application/json: {{ schema: {{ {schema} }} }}"))
+    };
+    let stream = |item: &str| {
+        media(&format!("application/jsonl: {{ x-specwright-item-schema: {{ type: {item} }} }}"))
+    };
+    vec![
+        ("type-changed", stream("string"), stream("boolean"), Breaking, Some(Major)),
+        ("type-changed", held("string"), held("boolean"), Breaking, None),
     ]
 }
 
@@ -200,7 +215,8 @@ fn of_headers() -> Vec<Pair> {
 }
 
 fn pairs() -> Vec<Pair> {
-    let mut pairs = [of_operations(), of_parameters(), of_bodies(), of_headers()].concat();
+    let mut pairs =
+        [of_operations(), of_parameters(), of_bodies(), of_contents(), of_headers()].concat();
     for (rule, base, head, verdicts) in SCHEMAS {
         for (sent, (level, bump)) in [Sent::Request, Sent::Response].into_iter().zip(verdicts) {
             pairs.push((rule, sent.describes(base), sent.describes(head), level, bump));

@@ -165,6 +165,9 @@ async fn a_schema_may_be_that_of_the_event() {
     assert!(matches!(&all[0], Item::AddString(it) if it.data.as_deref() == Some(text)), "{all:?}");
     assert!(matches!(&all[1], Item::AddNumber(it) if it.data.as_deref() == Some("1234.5678")));
     assert!(matches!(&all[2], Item::AddJson(it) if it.data.as_deref() == Some("{\"foo\": 42}")));
+    let server = Server::start([events("id: 1\ndata: {\"job\":\"j\"}\n\n", 3)]);
+    let jobs = data(client!(v3_2_event_streams, server).watch_jobs().await.unwrap()).await;
+    assert_eq!(jobs[0].job, "j");
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@
 //! | `x-specwright-prefix-items` | Schema | the first items, one schema each (`prefixItems`) |
 //! | `x-specwright-closed-items` | Schema | nothing follows these (`items: false`) |
 //! | `x-specwright-pattern-properties` | Schema | members whose names match (`patternProperties`) |
+//! | `x-specwright-content-schema` | Schema | what a string that holds JSON holds (`contentSchema`) |
 //! | `x-specwright-malformed` | Schema | keywords that could not be read |
 //! | `x-specwright-null` | Schema | `null` is the only value (`type: 'null'`) |
 //! | `x-specwright-default-mapping` | Discriminator | the schema of values without a known tag (`defaultMapping`) |

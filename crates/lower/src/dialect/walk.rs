@@ -25,7 +25,7 @@ const SECTIONS: [(&str, Component); 9] = [
 ];
 
 /// Keywords that hold a schema, and several in a list or by name.
-const ONE: [&str; 3] = ["items", "additionalProperties", "not"];
+const ONE: [&str; 4] = ["items", "additionalProperties", "not", "x-specwright-content-schema"];
 const SEVERAL: [&str; 8] = [
     "allOf",
     "oneOf",

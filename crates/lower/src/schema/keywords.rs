@@ -43,6 +43,8 @@ pub(crate) struct Keywords {
     pub(crate) prefix_items: Vec<SchemaId>,
     /// Nothing follows the items of `prefix_items`.
     pub(crate) closed_items: bool,
+    /// What a string that holds JSON holds.
+    pub(crate) content: Option<SchemaId>,
     /// Only `null` is a value.
     pub(crate) null: bool,
     pub(crate) constraints: Constraints,
@@ -61,6 +63,7 @@ pub(crate) struct Children {
     pub(crate) additional: Option<SchemaId>,
     pub(crate) items: Option<SchemaId>,
     pub(crate) prefix_items: Vec<SchemaId>,
+    pub(crate) content: Option<SchemaId>,
     pub(crate) all_of: Vec<Member>,
     pub(crate) one_of: Option<Vec<Member>>,
     pub(crate) any_of: Option<Vec<Member>>,
@@ -69,6 +72,7 @@ pub(crate) struct Children {
 
 /// What OpenAPI 3.0 cannot say: members of the one form that every dialect is rewritten to.
 pub(crate) const PREFIX_ITEMS: &str = "x-specwright-prefix-items";
+pub(crate) const CONTENT_SCHEMA: &str = "x-specwright-content-schema";
 const CLOSED_ITEMS: &str = "x-specwright-closed-items";
 pub(crate) const PATTERN_PROPERTIES: &str = "x-specwright-pattern-properties";
 const NULL: &str = "x-specwright-null";
@@ -133,9 +137,8 @@ fn convert(
         description,
         discriminator,
         default: _, // read from the text below: an explicit `null` counts
-        mut extensions,
+        extensions,
     } = data;
-    extensions.retain(|name, _| !name.starts_with(OURS));
     let says = |key: &str| own.get(key) == Some(&Json::Bool(true));
     let Typed { typ, format, required, additional, constraints } = typed(own, any);
     report_unknown(cx, origin, own);
@@ -152,7 +155,7 @@ fn convert(
         access: access(cx, origin, read_only, write_only),
         default: own.get("default").cloned(),
         examples: examples(own, example),
-        extensions,
+        extensions: theirs(extensions),
         unknown_type,
         malformed: malformed(own),
         kind,
@@ -165,6 +168,7 @@ fn convert(
         items: children.items,
         prefix_items: children.prefix_items,
         closed_items: says(CLOSED_ITEMS),
+        content: children.content,
         null: says(NULL),
         constraints,
         all_of: children.all_of,
@@ -173,6 +177,12 @@ fn convert(
         not: children.not,
         discriminator: discriminator.map(|d| convert_discriminator(origin, d)),
     }
+}
+
+/// Extensions that the description has, and not the one form of all dialects.
+fn theirs(mut extensions: Extensions) -> Extensions {
+    extensions.retain(|name, _| !name.starts_with(OURS));
+    extensions
 }
 
 /// The first keyword that could not be read.

@@ -10,7 +10,7 @@ use crate::{
     reference::{self, Component, Entry, Target},
     schema::{
         Written,
-        keywords::{self, Children, PATTERN_PROPERTIES, PREFIX_ITEMS},
+        keywords::{self, CONTENT_SCHEMA, Children, PATTERN_PROPERTIES, PREFIX_ITEMS},
         pattern,
     },
     target,
@@ -168,6 +168,7 @@ fn read_children<'a>(
     let additional = one(cx, "additionalProperties");
     let items = one(cx, "items");
     let not = one(cx, "not");
+    let content = one(cx, CONTENT_SCHEMA);
     let many = |cx: &mut Context<'a>, key: &str| {
         let list = value.get(key)?.as_array()?;
         let at = origin.push(key);
@@ -184,7 +185,18 @@ fn read_children<'a>(
     let prefix_items = prefix_items.into_iter().map(|member| member.schema).collect();
     let properties = read_properties(cx, origin, value, depth);
     let patterns = read_patterns(cx, origin, value, depth);
-    Children { properties, patterns, additional, items, prefix_items, all_of, one_of, any_of, not }
+    Children {
+        properties,
+        patterns,
+        additional,
+        items,
+        prefix_items,
+        content,
+        all_of,
+        one_of,
+        any_of,
+        not,
+    }
 }
 
 fn read_patterns<'a>(

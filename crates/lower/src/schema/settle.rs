@@ -112,6 +112,7 @@ fn settle_keywords(cx: &mut Context<'_>, id: SchemaId, keywords: &Rc<Keywords>) 
         schema.nullable |= merged.nullable;
         schema.loss = schema.loss.or(merged.loss);
         schema.constraints = merged.constraints;
+        schema.content = merged.content;
         alias_if_equal(cx, &mut schema, keywords);
     }
     match schema.shape {
@@ -177,6 +178,7 @@ fn described(cx: &Context<'_>, id: SchemaId, keywords: &Keywords) -> Schema {
             any_of: several(&keywords.any_of),
             not: keywords.not,
         },
+        content: keywords.content,
         extensions: keywords.extensions.clone(),
     }
 }
@@ -230,6 +232,7 @@ pub(crate) fn flattened(cx: &Context<'_>, id: SchemaId) -> Schema {
         schema.shape = target.shape.clone();
         schema.nullable |= target.nullable;
         schema.loss = schema.loss.or_else(|| target.loss.clone());
+        schema.content = schema.content.or(target.content);
         schema.constraints =
             merge::constraints(std::mem::take(&mut schema.constraints), &target.constraints);
         schema.title = schema.title.or_else(|| target.title.clone());

@@ -248,6 +248,7 @@ fn values(cx: &Context<'_>, operations: &[&Operation]) -> HashSet<SchemaId> {
                 found.extend(keywords.additional.schema());
                 found.extend(keywords.items);
                 found.extend(&keywords.prefix_items);
+                found.extend(keywords.content);
                 for members in [&keywords.one_of, &keywords.any_of].into_iter().flatten() {
                     let extended = extended_by(cx, members);
                     let alone = members.iter().map(|member| member.schema);

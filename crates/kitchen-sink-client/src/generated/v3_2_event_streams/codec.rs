@@ -36,3 +36,9 @@ object! {
         data: Optional<String> = "data",
     } const { "event": "addString" }
 }
+
+object! {
+    WatchJobsEvent {
+        job: Required<String> = "job",
+    }
+}

@@ -9,3 +9,6 @@ pub type ReadLogError = Undocumented;
 
 /// Documented failures of `watchEvents`.
 pub type WatchEventsError = Undocumented;
+
+/// Documented failures of `watchJobs`.
+pub type WatchJobsError = Undocumented;

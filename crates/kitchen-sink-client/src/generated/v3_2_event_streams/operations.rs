@@ -6,8 +6,10 @@ use specwright_runtime::codegen::{Method, operation, stream};
 use super::client::Client;
 use super::errors::ReadLogError;
 use super::errors::WatchEventsError;
+use super::errors::WatchJobsError;
 use super::types::ReadLogLine;
 use super::types::WatchEventsEvent;
+use super::types::WatchJobsEvent;
 
 impl Client {
     /// `GET /log`
@@ -19,6 +21,11 @@ impl Client {
     pub fn watch_events(&self) -> WatchEvents {
         WatchEvents(self.core.call(Method::GET, "/events").accept("text/event-stream"))
     }
+
+    /// `GET /jobs`
+    pub fn watch_jobs(&self) -> WatchJobs {
+        WatchJobs(self.core.call(Method::GET, "/jobs").accept("text/event-stream"))
+    }
 }
 
 operation! {
@@ -29,4 +36,9 @@ operation! {
 operation! {
     /// A call of [`Client::watch_events`]: await it for the value.
     WatchEvents -> stream::Events<WatchEventsEvent> as EventObjects, WatchEventsError
+}
+
+operation! {
+    /// A call of [`Client::watch_jobs`]: await it for the value.
+    WatchJobs -> stream::Events<WatchJobsEvent> as EventStream, WatchJobsError
 }

@@ -49,3 +49,11 @@ pub struct WatchEventsEventAddString {
     /// Member `data`.
     pub data: Option<String>,
 }
+
+/// What `watchJobs` answers with.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct WatchJobsEvent {
+    /// Member `job`.
+    pub job: String,
+}

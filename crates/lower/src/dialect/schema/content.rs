@@ -4,18 +4,27 @@
 
 use specwright_ir::{Json, Pointer};
 
-use crate::dialect::{Map, Rewriting};
+use crate::dialect::{Map, Rewriting, objects::rename};
 
 /// ```yaml
 /// { type: string, contentEncoding: base64, contentMediaType: image/png }       # before
 /// { type: string, format: byte }                                               # after
 /// ```
 /// Without an encoding, and in one that changes nothing, what is no text is binary
-/// ([RFC 2045, 6.2](https://www.rfc-editor.org/rfc/rfc2045#section-6.2)). Text that holds JSON stays text: nothing more is said of it.
-pub(super) fn rewrite(_: &mut Rewriting<'_, '_>, _: &Pointer, schema: &mut Map) {
+/// ([RFC 2045, 6.2](https://www.rfc-editor.org/rfc/rfc2045#section-6.2)). Text that holds JSON stays text; what that is, is kept:
+///
+/// ```yaml
+/// { type: string, contentMediaType: application/json, contentSchema: { type: object } }   # before
+/// { type: string, x-specwright-content-schema: { type: object } }                         # after
+/// ```
+pub(super) fn rewrite(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, schema: &mut Map) {
     let encoding = schema.shift_remove("contentEncoding");
     let media_type = schema.shift_remove("contentMediaType");
-    schema.shift_remove("contentSchema");
+    let holds_json = media_type.as_ref().and_then(Json::as_str).is_some_and(is_json);
+    match holds_json && encoding.is_none() {
+        true => rename(rewriting, at, schema, "contentSchema", "x-specwright-content-schema"),
+        false => drop(schema.shift_remove("contentSchema")),
+    }
     let format = match (encoding.as_ref().and_then(Json::as_str), media_type.as_ref()) {
         (Some(encoding), _) if encoding.eq_ignore_ascii_case("base64") => "byte",
         (Some(encoding), _) if encoding.eq_ignore_ascii_case("binary") => "binary",
@@ -26,6 +35,11 @@ pub(super) fn rewrite(_: &mut Rewriting<'_, '_>, _: &Pointer, schema: &mut Map) 
         schema.insert("format".to_owned(), Json::String(format.to_owned()));
         schema.entry("type").or_insert_with(|| Json::String("string".to_owned()));
     }
+}
+
+fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    essence == "application/json" || essence.ends_with("+json")
 }
 
 fn is_binary(media_type: &str) -> bool {

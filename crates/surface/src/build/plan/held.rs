@@ -95,6 +95,7 @@ fn item(api: &Api, media: &MediaType) -> Option<SchemaId> {
 /// { $ref: '#/components/schemas/Job' }                                                   # the data
 /// { type: object, properties: { event: { type: string }, data: { $ref: '#/components/schemas/Job' } } }   # the event
 /// ```
+/// To 3.2 data is always text, which may hold JSON: `{ contentMediaType: application/json, contentSchema: { .. } }`.
 fn events(api: &Api, media: &MediaType) -> Held {
     let id = match (media.items, item(api, media)) {
         (None, None) => return Held::of(Reading::EventText, None),
@@ -120,8 +121,11 @@ fn events(api: &Api, media: &MediaType) -> Held {
     }
 }
 
-/// What is said to be text is not JSON.
+/// What is said to be text is not JSON, unless that is said of it, too.
 fn data_of(api: &Api, id: SchemaId) -> Held {
+    if let Some(content) = api.schemas[api.schemas.resolve(id).0].content {
+        return Held::of(Reading::Events, Some(bare(api, content)));
+    }
     let reading = match text_format(api, id) {
         Some(_) => Reading::EventText,
         None if !says_something(api, id) => return Held::of(Reading::EventText, None),
