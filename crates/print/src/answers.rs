@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use specwright_surface::{HeaderForm, Headers, Item, OutputVariant, Outputs, Reading, Type};
 
-use crate::tokens::{attributes, ident, ty};
+use crate::tokens::{attributes, ident, ty, variant};
 
 /// The name of a reading in the runtime.
 pub(crate) fn reading(of: Reading) -> &'static str {
@@ -31,16 +31,8 @@ pub(crate) fn outputs(item: &Item, outputs: &Outputs) -> TokenStream {
     };
     let name = ident(&item.name);
     let about = attributes(&item.doc, item.deprecated);
-    let variants = outputs.variants.iter().map(|variant| {
-        let (text, name) = (attributes(&variant.doc, false), ident(&variant.name));
-        match &variant.ty {
-            Type::Unit => quote!(#text #name),
-            held => {
-                let held = ty(held);
-                quote!(#text #name(#held))
-            }
-        }
-    });
+    let variants = outputs.variants.iter();
+    let variants = variants.map(|one| variant(&one.name, &one.doc, &one.ty));
     quote! {
         #about
         #[derive(#derives)]

@@ -10,7 +10,7 @@ use crate::{
     File, Header, PrintError, file,
     imports::{Imports, own},
     layout::{Page, doc},
-    tokens::{ident, ty},
+    tokens::{ident, variant},
 };
 
 /// Prints `errors.rs`.
@@ -54,16 +54,8 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
 
 fn definition(error: &ErrorEnum) -> proc_macro2::TokenStream {
     let name = ident(&error.name);
-    let variants = error.variants.iter().map(|variant| {
-        let (text, name) = (doc(&variant.doc), ident(&variant.name));
-        match &variant.ty {
-            Type::Unit => quote!(#text #name),
-            held => {
-                let held = ty(held);
-                quote!(#text #name(#held))
-            }
-        }
-    });
+    let variants = error.variants.iter();
+    let variants = variants.map(|one| variant(&one.name, &one.doc, &one.ty));
     quote! {
         /// Failures by status.
         #[derive(Debug, Clone, PartialEq)]

@@ -15,6 +15,18 @@ pub(crate) fn ident(name: &str) -> Ident {
     }
 }
 
+/// A variant that holds a value, or none where that is [`Type::Unit`].
+pub(crate) fn variant(name: &str, doc: &str, held: &Type) -> TokenStream {
+    let (text, name) = (attributes(doc, false), ident(name));
+    match held {
+        Type::Unit => quote!(#text #name),
+        held => {
+            let held = ty(held);
+            quote!(#text #name(#held))
+        }
+    }
+}
+
 /// A type as it is written in generated code.
 pub(crate) fn ty(ty: &Type) -> TokenStream {
     match ty {

@@ -60,10 +60,12 @@ pub fn run(workspace: &Workspace, options: &Options, out: &mut dyn Write) -> any
     }
     let count = |wanted: fn(&Verdict) -> bool| calls.iter().filter(|c| wanted(&c.verdict)).count();
     let refused = count(|verdict| matches!(verdict, Verdict::Refused(_)));
+    let unanswered = count(|verdict| matches!(verdict, Verdict::Unanswered(_)));
     let unread = count(|verdict| matches!(verdict, Verdict::Unread(_)));
     let mute = count(|verdict| matches!(verdict, Verdict::Mute(_)));
     let sent = calls.len() - mute;
-    let (accepted, answered) = (sent - refused, sent - refused);
+    let accepted = sent - refused;
+    let answered = accepted - unanswered;
     if !options.json {
         calls.iter().filter_map(Call::miss).try_for_each(|miss| writeln!(out, "{miss}"))?;
         let decoded = answered - unread;

@@ -8,8 +8,11 @@ use serde_json::Value;
 /// ([Prism](https://github.com/stoplightio/prism/blob/master/docs/guides/03-errors.md)).
 const ERRORS: &str = "https://stoplight.io/prism/errors#";
 
-/// A violation of the answer that Prism itself made: the request was accepted.
+/// What Prism says where it has no answer of its own to give: the request was accepted.
 const OF_THE_MOCK: [&str; 4] = ["VIOLATIONS", "NO_RESPONSE_DEFINED", "UNKNOWN", "NOT_ACCEPTABLE"];
+
+/// The kind of a failure that is documented, and was read: `ErrorKind` of the runtime.
+const DOCUMENTED: &str = "Api";
 
 /// A line of the exercise.
 #[derive(Debug, Deserialize)]
@@ -17,8 +20,8 @@ struct Line {
     operation: String,
     request: Option<String>,
     sent: Option<String>,
-    status: Option<u16>,
     decoded: bool,
+    kind: Option<String>,
     error: Option<String>,
     path: Option<String>,
     answer: Option<String>,
@@ -39,6 +42,8 @@ pub(super) enum Verdict {
     Fine,
     /// The mock objects to the request.
     Refused(String),
+    /// Accepted, and the mock cannot make an answer.
+    Unanswered(String),
     /// The client cannot read the answer.
     Unread(String),
     /// Nothing was sent.
@@ -58,6 +63,7 @@ impl Call {
         let verdict = match &self.verdict {
             Verdict::Fine => "fine",
             Verdict::Refused(_) => "refused",
+            Verdict::Unanswered(_) => "not answered",
             Verdict::Unread(_) => "unread",
             Verdict::Mute(_) => "not sent",
         };
@@ -70,6 +76,7 @@ impl Call {
         let (what, why) = match &self.verdict {
             Verdict::Fine => return None,
             Verdict::Refused(why) => ("refused", why),
+            Verdict::Unanswered(why) => ("not answered", why),
             Verdict::Unread(why) => ("unread", why),
             Verdict::Mute(why) => ("not sent", why),
         };
@@ -93,15 +100,14 @@ fn judge(line: &Line) -> Verdict {
     let kind =
         problem.get("type").and_then(Value::as_str).and_then(|kind| kind.strip_prefix(ERRORS));
     match kind {
-        Some(kind) if OF_THE_MOCK.contains(&kind) => Verdict::Fine,
-        Some(kind) => Verdict::Refused(format!("{kind}: {}", objections(&problem))),
-        // A documented failure that was read is an answer like others.
-        None if line.status.is_some()
-            && line.path.is_none()
-            && !error.contains("not as documented") =>
-        {
-            Verdict::Fine
+        Some(kind) => {
+            let why = format!("{kind}: {}", objections(&problem));
+            match OF_THE_MOCK.contains(&kind) {
+                true => Verdict::Unanswered(why),
+                false => Verdict::Refused(why),
+            }
         }
+        None if line.kind.as_deref() == Some(DOCUMENTED) => Verdict::Fine,
         None => Verdict::Unread(match &line.path {
             Some(path) => format!("at `{path}`: {error}"),
             None => error,
@@ -141,6 +147,13 @@ mod tests {
         assert_eq!(verdict(refused), Verdict::Refused(why.to_owned()));
         let unread = r#"{"operation":"a","request":"GET /","status":200,"decoded":false,"error":"no `x`","path":"b","answer":"{}"}"#;
         assert_eq!(verdict(unread), Verdict::Unread("at `b`: no `x`".to_owned()));
+        let documented = r#"{"operation":"a","request":"GET /","status":404,"decoded":false,"kind":"Api","error":"404","answer":"{}"}"#;
+        assert_eq!(verdict(documented), Verdict::Fine);
+        let status = r#"{"operation":"a","request":"GET /","status":418,"decoded":false,"kind":"Status","error":"418","answer":"{}"}"#;
+        assert_eq!(verdict(status), Verdict::Unread("418".to_owned()));
+        let unanswered = r#"{"operation":"a","request":"GET /","status":500,"decoded":false,"kind":"Status","error":"500",
+            "answer":"{\"type\":\"https://stoplight.io/prism/errors#UNKNOWN\",\"detail\":\"a loop\"}"}"#;
+        assert_eq!(verdict(unanswered), Verdict::Unanswered("UNKNOWN: a loop".to_owned()));
         let mute = r#"{"operation":"a","request":null,"decoded":false,"error":"no key"}"#;
         assert_eq!(verdict(mute), Verdict::Mute("no key".to_owned()));
     }

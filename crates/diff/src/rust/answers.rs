@@ -14,7 +14,7 @@ pub(super) fn outputs(
 ) {
     let name = path(after);
     let found = matched(&old.variants, &new.variants, |variant| variant.name.clone());
-    for (was, is) in found.both {
+    for &(was, is) in &found.both {
         let variant = format!("{name}::{}", is.name);
         let causes = [&was.origin, &is.origin];
         changes.prose(&variant, (&was.doc, &is.doc), (false, false), &causes);
@@ -27,12 +27,7 @@ pub(super) fn outputs(
             changes.add(Bump::Patch, &variant, "told apart differently", &causes);
         }
     }
-    for was in found.gone {
-        changes.add(Bump::Major, &format!("{name}::{}", was.name), "removed", &[&was.origin]);
-    }
-    for is in found.new {
-        changes.add(Bump::Minor, &format!("{name}::{}", is.name), "added", &[&is.origin]);
-    }
+    found.come_and_gone(changes, &name, |one| (&one.name, &one.origin));
     let copied = |outputs: &Outputs| {
         outputs.variants.iter().all(|variant| !variant.ty.is_read_as_it_comes())
     };
@@ -49,7 +44,7 @@ pub(super) fn outputs(
 pub(super) fn headers(changes: &mut Changes, after: &Item, old: &Headers, new: &Headers) {
     let name = path(after);
     let found = matched(&old.fields, &new.fields, |field| field.name.clone());
-    for (was, is) in found.both {
+    for &(was, is) in &found.both {
         let field = format!("{name}::{}", is.name);
         let causes = [&was.origin, &is.origin];
         changes.prose(&field, (&was.doc, &is.doc), (was.deprecated, is.deprecated), &causes);
@@ -61,12 +56,7 @@ pub(super) fn headers(changes: &mut Changes, after: &Item, old: &Headers, new: &
             changes.add(Bump::Patch, &field, "read in another way", &causes);
         }
     }
-    for was in found.gone {
-        changes.add(Bump::Major, &format!("{name}::{}", was.name), "removed", &[&was.origin]);
-    }
-    for is in found.new {
-        changes.add(Bump::Minor, &format!("{name}::{}", is.name), "added", &[&is.origin]);
-    }
+    found.come_and_gone(changes, &name, |one| (&one.name, &one.origin));
 }
 
 /// The struct of headers that an item is, or is an alias of.

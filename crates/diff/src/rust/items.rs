@@ -101,7 +101,7 @@ pub(super) fn variants(
 fn union(changes: &mut Changes, (before, after): (&Item, &Item), old: &Union, new: &Union) {
     let name = path(after);
     let found = matched(&old.variants, &new.variants, |variant| variant.name.clone());
-    for (was, is) in found.both {
+    for &(was, is) in &found.both {
         let variant = format!("{name}::{}", is.name);
         let causes = [&was.origin, &is.origin];
         // A variant's documentation names its tags.
@@ -120,12 +120,7 @@ fn union(changes: &mut Changes, (before, after): (&Item, &Item), old: &Union, ne
             changes.add(bump, &variant, "constructor changed", &[&before.origin, &after.origin]);
         }
     }
-    for was in found.gone {
-        changes.add(Bump::Major, &format!("{name}::{}", was.name), "removed", &[&was.origin]);
-    }
-    for is in found.new {
-        changes.add(Bump::Minor, &format!("{name}::{}", is.name), "added", &[&is.origin]);
-    }
+    found.come_and_gone(changes, &name, |one| (&one.name, &one.origin));
     if old.unknown != new.unknown {
         let causes = [&before.origin, &after.origin];
         changes.add(Bump::Major, &name, "holds unknown values differently", &causes);
@@ -139,7 +134,7 @@ fn union(changes: &mut Changes, (before, after): (&Item, &Item), old: &Union, ne
 fn choice(changes: &mut Changes, (before, after): (&Item, &Item), old: &Choice, new: &Choice) {
     let name = path(after);
     let found = matched(&old.variants, &new.variants, |variant| variant.name.clone());
-    for (was, is) in found.both {
+    for &(was, is) in &found.both {
         let variant = format!("{name}::{}", is.name);
         let causes = [&was.origin, &is.origin];
         changes.prose(&variant, (&was.doc, &is.doc), (false, false), &causes);
@@ -151,12 +146,7 @@ fn choice(changes: &mut Changes, (before, after): (&Item, &Item), old: &Choice, 
         }
         from(changes, &variant, (was.from, is.from), &causes);
     }
-    for was in found.gone {
-        changes.add(Bump::Major, &format!("{name}::{}", was.name), "removed", &[&was.origin]);
-    }
-    for is in found.new {
-        changes.add(Bump::Minor, &format!("{name}::{}", is.name), "added", &[&is.origin]);
-    }
+    found.come_and_gone(changes, &name, |one| (&one.name, &one.origin));
     if old.kind != new.kind {
         let causes = [&before.origin, &after.origin];
         changes.add(Bump::Major, &name, "sent at another place", &causes);

@@ -75,6 +75,23 @@ struct Matched<'a, T> {
     new: Vec<&'a T>,
 }
 
+impl<T> Matched<'_, T> {
+    /// What is gone from `path`, which callers may have named, and what is new there; `of` gives its name and place.
+    fn come_and_gone(
+        &self,
+        changes: &mut Changes,
+        path: &str,
+        of: impl for<'t> Fn(&'t T) -> (&'t str, &'t Origin),
+    ) {
+        for (name, origin) in self.gone.iter().map(|one| of(one)) {
+            changes.add(Bump::Major, &format!("{path}::{name}"), "removed", &[origin]);
+        }
+        for (name, origin) in self.new.iter().map(|one| of(one)) {
+            changes.add(Bump::Minor, &format!("{path}::{name}"), "added", &[origin]);
+        }
+    }
+}
+
 fn matched<'a, T>(
     base: impl IntoIterator<Item = &'a T>,
     head: impl IntoIterator<Item = &'a T>,

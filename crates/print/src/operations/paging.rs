@@ -59,17 +59,7 @@ enum Leaf {
 /// The value at a place of a page that is borrowed, as an `Option`.
 fn read(place: &[(String, Presence)], leaf: Leaf) -> TokenStream {
     let Some(((last, presence), outer)) = place.split_last() else { return quote!(None) };
-    let mut at = quote!(page);
-    for (field, presence) in outer {
-        let field = ident(field);
-        at = match presence {
-            Presence::Required => quote!(#at.#field),
-            Presence::Optional | Presence::Given | Presence::RequiredNullable => {
-                quote!(#at.#field.as_ref()?)
-            }
-            Presence::Nullable => quote!(#at.#field.as_option()?),
-        };
-    }
+    let at = within(outer, &quote!(as_ref), &quote!(as_option));
     let field = ident(last);
     match (presence, leaf) {
         (Presence::Required, Leaf::Text) => quote!(Some(#at.#field.clone())),
@@ -89,17 +79,7 @@ fn read(place: &[(String, Presence)], leaf: Leaf) -> TokenStream {
 /// The list of a page, to be changed, as an `Option`.
 fn items(place: &[(String, Presence)]) -> TokenStream {
     let Some(((last, presence), outer)) = place.split_last() else { return quote!(Some(page)) };
-    let mut at = quote!(page);
-    for (field, presence) in outer {
-        let field = ident(field);
-        at = match presence {
-            Presence::Required => quote!(#at.#field),
-            Presence::Optional | Presence::Given | Presence::RequiredNullable => {
-                quote!(#at.#field.as_mut()?)
-            }
-            Presence::Nullable => quote!(#at.#field.as_option_mut()?),
-        };
-    }
+    let at = within(outer, &quote!(as_mut), &quote!(as_option_mut));
     let field = ident(last);
     match presence {
         Presence::Required => quote!(Some(&mut #at.#field)),
@@ -108,4 +88,18 @@ fn items(place: &[(String, Presence)]) -> TokenStream {
             quote!(#at.#field.as_mut())
         }
     }
+}
+
+/// The struct at the end of a way through fields, each borrowed by the method for an `Option` or that for a `Maybe`.
+fn within(outer: &[(String, Presence)], option: &TokenStream, maybe: &TokenStream) -> TokenStream {
+    outer.iter().fold(quote!(page), |at, (field, presence)| {
+        let field = ident(field);
+        match presence {
+            Presence::Required => quote!(#at.#field),
+            Presence::Nullable => quote!(#at.#field.#maybe()?),
+            Presence::Optional | Presence::Given | Presence::RequiredNullable => {
+                quote!(#at.#field.#option()?)
+            }
+        }
+    })
 }

@@ -31,21 +31,20 @@ pub(crate) fn scalar(value: &Json) -> Result<Option<Cow<'_, str>>, &'static str>
 /// ([RFC 6570, 2.4.2](https://www.rfc-editor.org/rfc/rfc6570#section-2.4.2) says nothing of deeper levels).
 ///
 /// # Errors
-/// What is deeper, and where.
+/// What is deeper. Names of members are not told: those of a map are values, and may be secret.
 pub(super) fn level(value: &Json, repeated: bool) -> Result<Option<Level<'_>>, String> {
     Ok(match value {
         Json::Array(items) => Some(Level::List(list(items, "an item")?)),
         Json::Object(members) => {
             let mut texts = Vec::with_capacity(members.len());
             for (name, value) in members {
-                let what = || format!("the member `{name}`");
                 match value {
                     Json::Array(items) if repeated => {
-                        let items = list(items, &format!("an item of {}", what()))?;
+                        let items = list(items, "an item of a member")?;
                         texts.extend(items.into_iter().map(|item| (name.as_str(), item)));
                     }
                     value => {
-                        let text = scalar(value).map_err(|kind| deeper(&what(), kind))?;
+                        let text = scalar(value).map_err(|kind| deeper("a member", kind))?;
                         texts.extend(text.map(|text| (name.as_str(), text)));
                     }
                 }

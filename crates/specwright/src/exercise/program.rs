@@ -5,8 +5,8 @@ use std::fmt::Write;
 use specwright_ir::{Api, Body, Json, MediaType, SchemaId};
 use specwright_print::Header;
 use specwright_surface::{
-    Argument, Content, ContentKind, ItemKind, Operation, Role, Scheme, SchemeKind, Surface, Type,
-    Written,
+    Argument, Content, ContentKind, ItemKind, Operation, Reading, Role, Scheme, SchemeKind,
+    Surface, Type, Written,
 };
 
 use super::sample;
@@ -46,7 +46,9 @@ pub(super) fn text(api: &Api, surface: &Surface, name: &str, header: &Header) ->
             Some(call) => write!(
                 text,
                 "\nasync fn call{at}(client: &Client) -> exercise::Outcome {{\n    \
-                 let call = client{handle}.{call};\n    Ok(exercise::told(call.response().await)?.status().as_u16())\n}}\n"
+                 let call = client{handle}.{call};\n    let answer = exercise::told(call.response().await)?;\n    \
+                 let status = answer.status().as_u16();\n{}    Ok(status)\n}}\n",
+                rest(surface, operation)
             ),
             None => write!(
                 text,
@@ -61,6 +63,40 @@ pub(super) fn text(api: &Api, surface: &Surface, name: &str, header: &Header) ->
          let exercise = exercise::Exercise::new()?;\n{calls}    Ok(())\n}}\n"
     );
     text
+}
+
+/// What is left to do with an answer: what comes as it is asked for is asked for.
+fn rest(surface: &Surface, operation: &Operation) -> String {
+    if comes(operation.reading) {
+        return "    exercise::Rest::rest(answer.into_inner()).await?;\n".to_owned();
+    }
+    let Type::Named(name) = &operation.output else { return String::new() };
+    let Some(ItemKind::Outputs(outputs)) = surface.item(name).map(|item| &item.kind) else {
+        return String::new();
+    };
+    let coming = outputs.variants.iter().filter(|variant| comes(variant.reading));
+    let arms: String = coming
+        .map(|variant| {
+            let (name, variant) = (ident(name), ident(&variant.name));
+            format!("        {name}::{variant}(rest) => exercise::Rest::rest(rest).await?,\n")
+        })
+        .collect();
+    if arms.is_empty() {
+        return arms;
+    }
+    format!("    match answer.into_inner() {{\n{arms}        _ => {{}}\n    }}\n")
+}
+
+/// Whether the body of an answer is read after the call.
+fn comes(reading: Reading) -> bool {
+    match reading {
+        Reading::Binary
+        | Reading::Events
+        | Reading::EventText
+        | Reading::EventObjects
+        | Reading::Lines => true,
+        Reading::Json | Reading::Text | Reading::Alternatives => false,
+    }
 }
 
 /// The method with its arguments, and every setter; `None`: something required has no value.
@@ -93,7 +129,7 @@ fn body(
     ty: &Type,
 ) -> Option<String> {
     if let Some(content) = &operation.body {
-        let media = described.content.first()?;
+        let media = described.content.iter().find(|media| media.name == content.media_type)?;
         return written(api, surface, content, media, ty);
     }
     let Type::Named(name) = ty else { return None };

@@ -36,7 +36,7 @@ fn every_operation_is_called_once_and_told_of() {
         [
             json!({
                 "operation": "addPet", "request": "POST /pets", "sent": r#"{"name":"sample","kind":"cat"}"#,
-                "status": 201, "decoded": false, "path": "id", "answer": r#"{"id":"one"}"#,
+                "status": 201, "decoded": false, "kind": "Decode", "path": "id", "answer": r#"{"id":"one"}"#,
                 "error": "POST /pets: the answer is not as documented: at `id`: invalid type: string \"one\", expected i64 at line 1 column 11",
             }),
             json!({
@@ -44,7 +44,7 @@ fn every_operation_is_called_once_and_told_of() {
             }),
             json!({
                 "operation": "GET /shops/{id}", "request": "GET /shops/sample", "sent": "", "status": 404,
-                "decoded": false, "path": null, "answer": "no such shop",
+                "decoded": false, "kind": "Status", "path": null, "answer": "no such shop",
                 "error": "GET /shops/{id}: 404 Not Found: no such shop",
             }),
         ]

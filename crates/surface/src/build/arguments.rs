@@ -1,6 +1,6 @@
 //! What a call takes: arguments for what is required, setters for the rest.
 
-use specwright_ir::Location;
+use specwright_ir::{Location, ParameterEncoding};
 
 use super::{
     Context,
@@ -53,6 +53,10 @@ fn of_parameter(cx: &mut Context<'_>, sent: &Sent<'_>) -> Argument {
     if doc.is_empty() && !parameter.required {
         let name = doc::inline_code(&parameter.name);
         doc = format!("The {} parameter {name}.", parameter.location);
+    }
+    if let (None, ParameterEncoding::Content { media_type }) = (sent.schema, &parameter.encoding) {
+        let text = format!("Text of {}, as the server reads it.", doc::inline_code(media_type));
+        doc = doc::paragraphs([Some(doc), Some(text)]);
     }
     Argument {
         name: String::new(),

@@ -390,6 +390,8 @@ impl Documents {
     }
 
     /// The query parameter `xml`.
+    ///
+    /// Text of `application/xml`, as the server reads it.
     pub fn xml(self, xml: impl AsRef<str>) -> Self {
         Self(self.0.query_as(encoding::TEXT, "xml", xml.as_ref()))
     }

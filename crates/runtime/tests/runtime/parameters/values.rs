@@ -85,11 +85,11 @@ async fn values_in_values_are_written_where_there_is_one_way_to() {
          &color%5Bh%5D%5B0%5D%5B%5D=7&color%5Bh%5D%5B1%5D%5B%5D=8"
     );
     let table = [
-        (Query, encoding::FORM, json!({"a": {"b": 1}}), "the member `a` is an object"),
-        (Query, encoding::FORM, json!({"a": [[1]]}), "an item of the member `a` is a list"),
+        (Query, encoding::FORM, json!({"a": {"b": 1}}), "a member is an object"),
+        (Query, encoding::FORM, json!({"a": [[1]]}), "an item of a member is a list"),
         (Query, encoding::FORM, json!([{"b": 1}]), "an item is an object"),
-        (Query, encoding::FORM.joined(), json!({"a": [1]}), "the member `a` is a list"),
-        (Cookie, encoding::FORM, json!({"a": [1]}), "the member `a` is a list"),
+        (Query, encoding::FORM.joined(), json!({"a": [1]}), "a member is a list"),
+        (Cookie, encoding::FORM, json!({"a": [1]}), "a member is a list"),
     ];
     for (at, encoding, value, what) in table {
         let (kind, help) = match at {

@@ -97,7 +97,13 @@ fn plan_one<'a>(
     let mut parameters = Vec::new();
     for parameter in operation.parameters.iter().filter(|parameter| !parameter::ignored(parameter))
     {
-        parameters.push(parameter::sent(api, config, parameter));
+        let sent = parameter::sent(api, config, parameter);
+        let refused = parameter::refused(api, &sent);
+        // Operations share parameters.
+        if let Some(finding) = refused.filter(|new| !findings.iter().any(|known| known == new)) {
+            findings.push(finding);
+        }
+        parameters.push(sent);
     }
     let body = body::payload(api, operation, findings);
     let answers = answer::answers(api, operation);

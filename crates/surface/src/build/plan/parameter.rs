@@ -1,6 +1,7 @@
 //! How parameters are sent. Every one can be: what its value may not be, the call says.
 
 use specwright_ir::{Api, Location, Parameter, ParameterEncoding, SchemaId, Shape, Style};
+use specwright_source::{Code, Diagnostic};
 
 use super::media::{essence, is_json};
 use crate::{Config, Encoding, Role, config::HeaderEncoding};
@@ -52,6 +53,26 @@ pub(super) fn sent<'a>(api: &Api, config: &Config, parameter: &'a Parameter) -> 
         }
     };
     Sent { parameter, role: Role::Parameter(location, encoding), schema }
+}
+
+/// What is to be told of a parameter whose values have no text in its style: a call refuses each that is not empty.
+pub(super) fn refused(api: &Api, sent: &Sent<'_>) -> Option<Diagnostic> {
+    let Role::Parameter(location, Encoding::Style { style, .. }) = sent.role else { return None };
+    let (list, _) = api.schemas.resolve(sent.parameter.schema);
+    let Shape::Array { items } = &api.schemas[list].shape else { return None };
+    let (item, _) = api.schemas.resolve(*items);
+    let what = match &api.schemas[item].shape {
+        Shape::Array { .. } | Shape::Tuple { .. } => "lists",
+        Shape::Object(_) => "objects",
+        _ => return None,
+    };
+    let name = &sent.parameter.name;
+    let message = format!(
+        "items of the {location} parameter `{name}` are {what}, for which style `{style}` has no text"
+    );
+    let finding = Diagnostic::note(Code::NotCovered, message);
+    let finding = finding.at(&sent.parameter.origin, "a call that sets it is an error");
+    Some(finding).filter(|_| style != Style::DeepObject)
 }
 
 /// Whether a single value is the same in a style and in the usual one of its place.
