@@ -5,6 +5,8 @@ use std::io::{self, BufRead, BufReader, Read};
 /// A request as it came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
+    /// The request line and the lines of headers, with their ends.
+    pub head: Vec<u8>,
     /// The method.
     pub method: String,
     /// Path and query.
@@ -27,16 +29,18 @@ impl Request {
     /// Reads a request; `None` when the connection is closed before one starts.
     pub(crate) fn read(stream: &mut impl Read) -> io::Result<Option<Self>> {
         let mut reader = BufReader::new(stream);
-        let Some(first) = line(&mut reader)? else { return Ok(None) };
+        let mut head = Vec::new();
+        let Some(first) = line(&mut reader, &mut head)? else { return Ok(None) };
         let mut words = first.split(' ').map(str::to_owned);
         let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         let mut headers = Vec::new();
-        while let Some(text) = line(&mut reader)?.filter(|text| !text.is_empty()) {
+        while let Some(text) = line(&mut reader, &mut head)?.filter(|text| !text.is_empty()) {
             if let Some((name, value)) = text.split_once(':') {
                 headers.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()));
             }
         }
-        let mut request = Self { method, target, headers, body: String::new(), bytes: Vec::new() };
+        let (body, bytes) = (String::new(), Vec::new());
+        let mut request = Self { head, method, target, headers, body, bytes };
         request.bytes = match request.header("transfer-encoding") {
             Some("chunked") => chunks(&mut reader)?,
             _ => {
@@ -55,25 +59,25 @@ impl Request {
 fn chunks(reader: &mut impl BufRead) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     loop {
-        let size = line(reader)?.ok_or(io::ErrorKind::UnexpectedEof)?;
+        let size = line(reader, &mut Vec::new())?.ok_or(io::ErrorKind::UnexpectedEof)?;
         let size = size.split(';').next().unwrap_or_default().trim();
         let size = usize::from_str_radix(size, 16).map_err(io::Error::other)?;
         let start = bytes.len();
         bytes.resize(start + size, 0);
         reader.read_exact(&mut bytes[start..])?;
         // The end of the chunk; after the last one, of the trailers, which nobody sends.
-        line(reader)?;
+        line(reader, &mut Vec::new())?;
         if size == 0 {
             return Ok(bytes);
         }
     }
 }
 
-/// A line without its end; `None` at the end of the stream.
-fn line(reader: &mut impl BufRead) -> io::Result<Option<String>> {
-    let mut bytes = Vec::new();
-    if reader.read_until(b'\n', &mut bytes)? == 0 {
+/// A line without its end, which goes to `raw` as it is; `None` at the end of the stream.
+fn line(reader: &mut impl BufRead, raw: &mut Vec<u8>) -> io::Result<Option<String>> {
+    let start = raw.len();
+    if reader.read_until(b'\n', raw)? == 0 {
         return Ok(None);
     }
-    Ok(Some(String::from_utf8_lossy(&bytes).trim_end_matches(['\r', '\n']).to_owned()))
+    Ok(Some(String::from_utf8_lossy(&raw[start..]).trim_end_matches(['\r', '\n']).to_owned()))
 }

@@ -37,25 +37,38 @@ macro_rules! echoes {
     };
 }
 
-const USER_AGENT: &str = concat!("kitchen-sink-client/", env!("CARGO_PKG_VERSION"));
+const USER_AGENT: &str = concat!("user-agent: kitchen-sink-client/", env!("CARGO_PKG_VERSION"));
 
-/// A request: method and target, headers that not every request has, and the body.
+/// A request as it came: method and target, headers that not every request has, and the body. What every request has is
+/// looked at here: the version, ends of lines, who sends it to whom, what is accepted, and how long the body is.
 pub(crate) fn shown(request: &Request) -> String {
-    assert_eq!(request.header("user-agent"), Some(USER_AGENT));
-    assert!(request.header("accept").is_some(), "{request:?}");
-    let usual = |name: &str, value: &str| match name {
-        "accept" => value == "application/json",
-        _ => matches!(name, "user-agent" | "host" | "content-length"),
+    let head = str::from_utf8(&request.head).expect("ASCII");
+    let lines: Vec<&str> = head.split_inclusive('\n').collect();
+    let lines: Option<Vec<&str>> = lines.iter().map(|line| line.strip_suffix("\r\n")).collect();
+    let Some([line, headers @ .., ""]) = lines.as_deref() else { panic!("the lines of {head:?}") };
+    let line = line.strip_suffix(" HTTP/1.1").unwrap_or_else(|| panic!("the version of {line:?}"));
+
+    let one = |start: &str| {
+        let found: Vec<&&str> = headers.iter().filter(|header| header.starts_with(start)).collect();
+        let [header] = found[..] else { panic!("one {start} in {headers:?}") };
+        *header
     };
-    let mut headers: Vec<String> = request
-        .headers
+    assert_eq!(one("user-agent: "), USER_AGENT);
+    let usual = [USER_AGENT, "accept: application/json", one("host: 127.0.0.1:")];
+    assert!(one("accept: ").len() > "accept: ".len(), "{headers:?}");
+    let length = format!("content-length: {}", request.bytes.len());
+    let mut unusual: Vec<String> = headers
         .iter()
-        .filter(|(name, value)| !usual(name, value))
-        .map(|(name, value)| format!("{name}: {value}\n"))
+        .filter(|header| !usual.contains(header) && **header != length)
+        .map(|header| format!("{header}\n"))
         .collect();
-    headers.sort();
-    let body = if request.body.is_empty() { String::new() } else { format!("\n{}", request.body) };
-    format!("{} {}\n{}{body}", request.method, request.target, headers.concat())
+    unusual.sort();
+    let body = match str::from_utf8(&request.bytes) {
+        Ok("") => String::new(),
+        Ok(text) => format!("\n{text}"),
+        Err(_) => format!("\n{}", request.bytes.escape_ascii()),
+    };
+    format!("{line}\n{}{body}", unusual.concat())
 }
 
 /// Why a text is no value of a type.

@@ -2,9 +2,10 @@
 
 use specwright_loopback::{Request, Server};
 
-/// Rows of calls by the client of a feature, with the text that says what is to be sent. What a row expects is the request line,
-/// then a line for each header that not every request has, by name, then after an empty line the body. The answer is 204, or what
-/// follows `answering`.
+/// Rows of calls by the client of a feature, with the text that says what is to be sent. What a row expects is the request line
+/// but for the version, then a line for each header that not every request has, by name, then after an empty line the body; all
+/// of it and what every request has is held against the bytes that came ([`crate::exchange::shown`]). The answer is 204, or
+/// what follows `answering`.
 ///
 /// ```text
 /// rows! { query_styles:
