@@ -15,10 +15,12 @@ async fn every_style_is_as_openapi_shows_it() {
     rows! { cookies:
         "OAS 3.0.4, style examples, form true string" |c| c.cookies().text("blue") =>
             "GET /cookies\ncookie: text=blue";
-        "OAS 3.0.4, appendix D, pairs are parted by `; `" |c| c.cookies().list(COLORS) =>
+        "OAS 3.0.4, style examples, form true array; appendix D, parted by `; `" |c| c.cookies().list(COLORS) =>
             "GET /cookies\ncookie: list=blue; list=black; list=brown";
-        "OAS 3.0.4, appendix D, pairs are parted by `; `" |c| c.cookies().object(color()) =>
+        "OAS 3.0.4, style examples, form true object; appendix D, parted by `; `" |c| c.cookies().object(color()) =>
             "GET /cookies\ncookie: R=100; G=200; B=150";
+        "OAS 3.0.4, style examples, form false string" |c| c.cookies().joined_text("blue") =>
+            "GET /cookies\ncookie: joinedText=blue";
         "OAS 3.0.4, style examples, form false array" |c| c.cookies().joined(COLORS) =>
             "GET /cookies\ncookie: joined=blue,black,brown";
         "OAS 3.0.4, style examples, form false object" |c| c.cookies().joined_object(color()) =>

@@ -97,9 +97,27 @@ async fn every_kind_goes_where_its_scheme_says() {
         builder().credential("cookie", "c"), server,
         by_any => "GET /any\ncookie: session=c\n",
     );
+}
+
+/// Beside arguments in the same place, in the one header of cookies
+/// ([RFC 6265, 5.4](https://www.rfc-editor.org/rfc/rfc6265#section-5.4)).
+#[tokio::test]
+async fn keys_are_sent_beside_arguments() {
+    let server = nothings(3);
+    let builder = || sink::credentials::Client::builder().base_url(server.url());
     let client = builder().credential("query", "k").build().unwrap();
     client.by_query().page(2).await.unwrap();
-    assert_eq!(sent(&server).pop().unwrap(), "GET /query?page=2&api%5Bkey%5D=k\n");
+    let client = builder().credential("cookie", "c").build().unwrap();
+    client.by_cookie().theme("a b").await.unwrap();
+    client.by_cookie().theme("dark").header("cookie", "own=1").await.unwrap();
+    assert_eq!(
+        sent(&server),
+        [
+            "GET /query?page=2&api%5Bkey%5D=k\n",
+            "GET /cookie\ncookie: theme=a%20b; session=c\n",
+            "GET /cookie\ncookie: own=1; theme=dark; session=c\n",
+        ]
+    );
 }
 
 #[tokio::test]

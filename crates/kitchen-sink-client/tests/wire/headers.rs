@@ -21,6 +21,8 @@ async fn every_style_is_as_openapi_shows_it() {
             "GET /headers\nx-list: blue,black,brown";
         "OAS 3.0.4, style examples, simple false object" |c| c.headers().x_object(color()) =>
             "GET /headers\nx-object: R,100,G,200,B,150";
+        "OAS 3.0.4, style examples, simple true string" |c| c.headers().x_exploded_text("blue") =>
+            "GET /headers\nx-exploded-text: blue";
         "OAS 3.0.4, style examples, simple true array" |c| c.headers().x_exploded_list(COLORS) =>
             "GET /headers\nx-exploded-list: blue,black,brown";
         "OAS 3.0.4, style examples, simple true object" |c| c.headers().x_exploded_object(color()) =>

@@ -10,6 +10,7 @@ mod table;
 mod answers;
 mod bodies;
 mod calls;
+mod cells;
 mod cookies;
 mod credentials;
 mod enums;

@@ -23,6 +23,8 @@ async fn cookies_are_sent_as_callers_write_them() {
             "GET /cookies\ncookie: list=blue; list=black; list=brown";
         "OAS 3.2, style examples, cookie true object" |c| c.cookies().object(color()) =>
             "GET /cookies\ncookie: R=100; G=200; B=150";
+        "OAS 3.2.0, style examples, cookie false string" |c| c.cookies().joined_text("blue") =>
+            "GET /cookies\ncookie: joinedText=blue";
         "OAS 3.2.0, style examples, cookie false array" |c| c.cookies().joined(COLORS) =>
             "GET /cookies\ncookie: joined=blue,black,brown";
         "OAS 3.2.0, style examples, cookie false object" |c| c.cookies().joined_object(color()) =>

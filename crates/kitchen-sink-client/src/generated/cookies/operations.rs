@@ -56,6 +56,11 @@ impl Cookies {
         Self(self.0.cookie_as(encoding::FORM.joined(), "joinedObject", &joined_object))
     }
 
+    /// The cookie parameter `joinedText`.
+    pub fn joined_text(self, joined_text: impl AsRef<str>) -> Self {
+        Self(self.0.cookie("joinedText", joined_text.as_ref()))
+    }
+
     /// The cookie parameter `json`.
     pub fn json(self, json: Color) -> Self {
         Self(self.0.cookie_as(encoding::JSON, "json", &json))

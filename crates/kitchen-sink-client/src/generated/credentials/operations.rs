@@ -119,6 +119,13 @@ operation! {
     ByCookie -> (), ByCookieError
 }
 
+impl ByCookie {
+    /// The cookie parameter `theme`.
+    pub fn theme(self, theme: impl AsRef<str>) -> Self {
+        Self(self.0.cookie("theme", theme.as_ref()))
+    }
+}
+
 operation! {
     /// A call of [`Client::by_digest`]: await it for the value.
     ByDigest -> (), ByDigestError

@@ -76,6 +76,11 @@ impl Headers {
         )
     }
 
+    /// The header parameter `X-Exploded-Text`.
+    pub fn x_exploded_text(self, x_exploded_text: impl AsRef<str>) -> Self {
+        Self(self.0.header("X-Exploded-Text", x_exploded_text.as_ref()))
+    }
+
     /// The header parameter `X-Flag`.
     pub fn x_flag(self, x_flag: bool) -> Self {
         Self(self.0.header("X-Flag", &x_flag))

@@ -85,6 +85,15 @@ impl Cookies {
         Self(self.0.cookie_as(encoding::COOKIE.joined(), "joinedObject", &joined_object))
     }
 
+    /// The cookie parameter `joinedText`.
+    pub fn joined_text(self, joined_text: impl AsRef<str>) -> Self {
+        Self(
+            self
+                .0
+                .cookie_as(encoding::COOKIE.joined(), "joinedText", joined_text.as_ref()),
+        )
+    }
+
     /// The cookie parameter `list`.
     pub fn list(self, list: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self(
