@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::bail;
 use specwright::pipeline::{self, Built, Report};
-use specwright_diff::{Bump, Edition, Level, Report as Changes, diff, markdown, text};
+use specwright_diff::{Bump, Edition, Level, Levels, Report as Changes, diff, markdown, text};
 use specwright_source::Loader;
 
 use crate::{
@@ -142,7 +142,7 @@ fn compare(
             return Ok(Compared::BaseErrors(report));
         }
     };
-    Ok(Compared::Changes(diff(edition_of(&old), edition_of(&new))))
+    Ok(Compared::Changes(diff(edition_of(&old), edition_of(&new), &Levels::default())))
 }
 
 fn edition_of(built: &Built) -> Edition<'_> {

@@ -7,7 +7,9 @@
 //! however many operations it reaches.
 
 mod documented;
+mod finding;
 mod level;
+mod levels;
 mod reached;
 mod render;
 mod report;
@@ -15,7 +17,9 @@ mod rules;
 mod rust;
 mod wire;
 
+pub use finding::{Finding, Place};
 pub use level::{Bump, Level};
+pub use levels::{Levels, Profile};
 pub use render::{markdown, text};
 pub use report::{Entry, Report, report};
 pub use rules::{RULES, Rule};
@@ -35,12 +39,12 @@ pub struct Edition<'a> {
     pub surface: &'a Surface,
 }
 
-/// Everything that changed from one edition to another.
+/// Everything that changed from one edition to another, by what rules mean.
 #[must_use]
-pub fn diff(base: Edition<'_>, head: Edition<'_>) -> Report {
+pub fn diff(base: Edition<'_>, head: Edition<'_>, levels: &Levels) -> Report {
     let mut rust = rust::compare(base.surface, head.surface);
     documented::add_causes(&mut rust, base.api, head.api);
-    let mut report = report(wire::compare(base.api, head.api), rust);
+    let mut report = report(wire::compare(base.api, head.api), rust, levels);
     name_operations(&mut report, base.api, head.api);
     report
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use specwright_ir::Origin;
 
-use crate::{Bump, Change, Contracts, Level, Renamed, RustChange};
+use crate::{Bump, Change, Contracts, Finding, Level, Levels, Renamed, RustChange};
 
 /// In the place of a rule, where nothing changes on the wire.
 const RUST_ONLY: &str = "rust-only";
@@ -23,7 +23,7 @@ pub struct Entry {
     pub wire: Option<Level>,
     /// What it asks of the version of the client; `None`: nothing that callers see.
     pub rust: Option<Bump>,
-    /// The rule's id; `rust-only` when nothing changes on the wire.
+    /// The id of the gravest rule that it meets; `rust-only` when nothing changes on the wire.
     pub rule: &'static str,
     /// What changed, in a sentence.
     pub message: String,
@@ -33,6 +33,8 @@ pub struct Entry {
     pub head: Option<Origin>,
     /// Labels of the operations that it reaches.
     pub operations: BTreeSet<String>,
+    /// Where it is met on the wire: by rule, operation and place.
+    pub findings: Vec<Finding>,
     /// What it changes for Rust callers.
     pub items: Vec<RustChange>,
 }
@@ -53,13 +55,18 @@ impl Report {
 
 /// Joins what changed on the wire with what changed for Rust callers.
 #[must_use]
-pub fn report(wire: Contracts, rust: Vec<RustChange>) -> Report {
-    let Contracts { changes, renamed } = wire;
+pub fn report(wire: Contracts, rust: Vec<RustChange>, levels: &Levels) -> Report {
+    let Contracts { mut changes, renamed } = wire;
+    for change in &mut changes {
+        change.findings.retain(|finding| levels.of(finding.rule).is_some());
+    }
+    changes.retain(|change| !change.findings.is_empty());
     let brings: Vec<BTreeSet<Origin>> =
         changes.iter().map(|change| change.brings.clone()).collect();
     let uses: Vec<BTreeSet<Origin>> = renamed.iter().map(|one| one.uses.clone()).collect();
     let renames = changes.len();
-    let mut entries: Vec<Entry> = changes.into_iter().map(Entry::from).collect();
+    let mut entries: Vec<Entry> =
+        changes.into_iter().map(|change| of_change(change, levels)).collect();
     entries.extend(renamed.into_iter().map(Entry::from));
     let mut alone: Vec<RustChange> = Vec::new();
     for change in rust {
@@ -89,19 +96,21 @@ pub fn report(wire: Contracts, rust: Vec<RustChange>) -> Report {
     Report { entries }
 }
 
-impl From<Change> for Entry {
-    fn from(change: Change) -> Self {
-        let Change { rule, level, message, base, head, operations, brings: _ } = change;
-        Self {
-            wire: Some(level),
-            rust: None,
-            rule: rule.id,
-            message,
-            base,
-            head,
-            operations,
-            items: Vec::new(),
-        }
+/// A change of the contract as an entry: as grave as the gravest of its findings.
+fn of_change(change: Change, levels: &Levels) -> Entry {
+    let Change { findings, message, base, head, brings: _ } = change;
+    let wire = findings.iter().filter_map(|finding| levels.of(finding.rule)).max();
+    let gravest = findings.iter().find(|finding| levels.of(finding.rule) == wire);
+    Entry {
+        wire,
+        rust: None,
+        rule: gravest.map_or(RUST_ONLY, |finding| finding.rule.id),
+        message,
+        base,
+        head,
+        operations: findings.iter().filter_map(|finding| finding.operation.clone()).collect(),
+        findings,
+        items: Vec::new(),
     }
 }
 
@@ -116,6 +125,7 @@ impl From<Renamed> for Entry {
             base: Some(base),
             head: Some(head),
             operations,
+            findings: Vec::new(),
             items: Vec::new(),
         }
     }
@@ -130,6 +140,7 @@ fn rust_alone(change: RustChange, head: Option<Origin>) -> Entry {
         base: change.causes.first().cloned(),
         head,
         operations: BTreeSet::new(),
+        findings: Vec::new(),
         items: vec![change],
     }
 }

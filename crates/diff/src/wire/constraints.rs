@@ -6,9 +6,8 @@ use serde_json::Number;
 use specwright_ir::{Constraints, SchemaId};
 
 use super::{Comparison, place, schemas::places};
-use crate::Rule;
 use crate::rules::{
-    CONSTRAINT_ADDED, CONSTRAINT_LOOSENED, CONSTRAINT_REMOVED, CONSTRAINT_TIGHTENED,
+    CONSTRAINT_ADDED, CONSTRAINT_LOOSENED, CONSTRAINT_REMOVED, CONSTRAINT_TIGHTENED, Kind,
     PATTERN_CHANGED,
 };
 
@@ -28,7 +27,7 @@ pub(super) fn compare(cx: &mut Comparison<'_>, ids: (SchemaId, SchemaId)) {
 }
 
 /// What changed, and the words for it.
-type Found = (Rule, String);
+type Found = (Kind, String);
 
 /// A limit on one side.
 struct Bound {

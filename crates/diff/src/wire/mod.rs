@@ -12,27 +12,23 @@ mod schemas;
 
 pub use renames::Renamed;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use specwright_ir::{Api, Direction, Operation, Origin, Reach, SchemaId};
 
-use crate::{Level, Rule, reached::Reached};
+use crate::{Finding, Place, reached::Reached, rules::Kind};
 
 /// A change of the contract, with everything it reaches.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// What kind of change.
-    pub rule: Rule,
-    /// What it means.
-    pub level: Level,
+    /// Where it is met: by operation, direction and place.
+    pub findings: Vec<Finding>,
     /// What changed, in a sentence.
     pub message: String,
     /// Where it was in the base.
     pub base: Option<Origin>,
     /// Where it is in the head.
     pub head: Option<Origin>,
-    /// Labels of the operations that it reaches.
-    pub operations: BTreeSet<String>,
     /// Schemas that come or go with it.
     pub brings: BTreeSet<Origin>,
 }
@@ -82,36 +78,41 @@ impl Comparison<'_> {
     /// Reports a change of an operation.
     fn of_operation(
         &mut self,
-        rule: Rule,
+        rule: Kind,
         operation: &Operation,
         message: String,
         base: Option<&Origin>,
         head: Option<&Origin>,
     ) {
-        let operations = BTreeSet::from([operation.label()]);
-        let level = rule.level(Direction::default());
+        let mut findings = Vec::new();
+        found(&mut findings, rule, Some(operation.label()), Direction::default());
         let (base, head, brings) = (base.cloned(), head.cloned(), BTreeSet::new());
-        self.changes.push(Change { rule, level, message, base, head, operations, brings });
+        self.changes.push(Change { findings, message, base, head, brings });
     }
 
     /// Reports a change of a schema, for every operation that reaches it.
     fn of_schema(
         &mut self,
-        rule: Rule,
+        rule: Kind,
         (old, new): (SchemaId, SchemaId),
         message: String,
         base: Option<&Origin>,
         head: Option<&Origin>,
     ) {
-        let mut direction = Direction::default();
-        let mut operations = BTreeSet::new();
+        let mut directions: BTreeMap<&String, Direction> = BTreeMap::new();
         for (label, way) in self.base_reach.by(old).chain(self.head_reach.by(new)) {
-            operations.insert(label.clone());
-            direction = direction.or(way);
+            let known = directions.entry(label).or_default();
+            *known = known.or(way);
         }
-        let level = rule.level(direction);
+        let mut findings = Vec::new();
+        for (label, direction) in directions {
+            found(&mut findings, rule, Some(label.clone()), direction);
+        }
+        if findings.is_empty() {
+            found(&mut findings, rule, None, Direction::default());
+        }
         let (base, head, brings) = (base.cloned(), head.cloned(), BTreeSet::new());
-        self.changes.push(Change { rule, level, message, base, head, operations, brings });
+        self.changes.push(Change { findings, message, base, head, brings });
     }
 }
 
@@ -130,23 +131,31 @@ impl<'a> Comparison<'a> {
     }
 }
 
+fn found(findings: &mut Vec<Finding>, rule: Kind, operation: Option<String>, way: Direction) {
+    for rule in rule.rules(way) {
+        findings.push(Finding { rule, operation: operation.clone(), place: Place::Whole });
+    }
+}
+
 /// One change per root cause: what is written once and used in many places changes once.
 fn merged(changes: Vec<Change>) -> Vec<Change> {
     let mut all: Vec<Change> = Vec::new();
+    let mut known: HashMap<_, usize> = HashMap::new();
     for change in changes {
-        let same = |known: &&mut Change| {
-            known.rule == change.rule
-                && known.base == change.base
-                && known.head == change.head
-                && known.message == change.message
-        };
-        match all.iter_mut().find(same) {
-            Some(known) => {
-                known.level = known.level.max(change.level);
-                known.operations.extend(change.operations);
-                known.brings.extend(change.brings);
+        let rule = change.findings.first().map(|finding| finding.rule.id);
+        let key = (rule, change.base.clone(), change.head.clone(), change.message.clone());
+        match known.get(&key) {
+            Some(at) => {
+                let findings = change.findings.into_iter();
+                let new = findings.filter(|one| !all[*at].findings.contains(one));
+                let new: Vec<Finding> = new.collect();
+                all[*at].findings.extend(new);
+                all[*at].brings.extend(change.brings);
             }
-            None => all.push(change),
+            None => {
+                known.insert(key, all.len());
+                all.push(change);
+            }
         }
     }
     all

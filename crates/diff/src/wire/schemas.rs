@@ -5,10 +5,9 @@ use std::mem;
 use specwright_ir::{Additional, Api, Choice, Enumeration, SchemaId, Shape, StringFormat, Union};
 
 use super::{Comparison, constraints, objects, place};
-use crate::Rule;
 use crate::rules::{
     BECAME_NOT_NULLABLE, BECAME_NULLABLE, ENUM_CLOSED, ENUM_OPENED, ENUM_VALUE_ADDED,
-    ENUM_VALUE_REMOVED, FORMAT_CHANGED, TYPE_CHANGED, TYPE_NARROWED, TYPE_WIDENED,
+    ENUM_VALUE_REMOVED, FORMAT_CHANGED, Kind, TYPE_CHANGED, TYPE_NARROWED, TYPE_WIDENED,
     UNION_DEFAULT_CHANGED, UNION_MEMBER_ADDED, UNION_MEMBER_REMOVED, UNION_TAG_CHANGED,
 };
 
@@ -90,7 +89,7 @@ fn changed_type(cx: &mut Comparison<'_>, ids: (SchemaId, SchemaId), old: &Shape,
 }
 
 /// What another type is called: whether every value of one is a value of the other.
-fn type_rule(old: &Shape, new: &Shape) -> Rule {
+fn type_rule(old: &Shape, new: &Shape) -> Kind {
     match (old, new) {
         (Shape::Integer(_), Shape::Integer(_))
         | (Shape::Number(_), Shape::Number(_))

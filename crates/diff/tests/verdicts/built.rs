@@ -1,6 +1,6 @@
 //! Descriptions as they are compared.
 
-use specwright_diff::{Edition, Report, diff};
+use specwright_diff::{Edition, Levels, Report, diff};
 use specwright_ir::Api;
 use specwright_lower::lower;
 use specwright_source::{Document, NoFiles};
@@ -30,5 +30,5 @@ impl Built {
 
 /// What changed from one description to another.
 pub(crate) fn compare(base: &str, head: &str) -> Report {
-    diff(Built::of(base).edition(), Built::of(head).edition())
+    diff(Built::of(base).edition(), Built::of(head).edition(), &Levels::default())
 }
