@@ -116,6 +116,7 @@ pub mod v3_1_defs;
 pub mod v3_1_dynamic_refs;
 pub mod v3_1_exclusive_bounds;
 pub mod v3_1_files;
+pub mod v3_1_ids;
 pub mod v3_1_mutual_tls;
 pub mod v3_1_null;
 pub mod v3_1_optional_responses;

@@ -1,4 +1,4 @@
-//! What OpenAPI 3.1 says in words of JSON Schema: tuples, constants, several types.
+//! What OpenAPI 3.1 says in words of JSON Schema: tuples, constants, several types, schemas by their own names.
 
 use kitchen_sink_client as sink;
 
@@ -87,4 +87,18 @@ async fn lists_of_types() {
         refused::<It>(r#"{"name":1,"size":1}"#),
         "invalid type: integer `1`, expected a string at line 1 column 9"
     );
+}
+
+#[tokio::test]
+async fn schemas_by_what_they_call_themselves() {
+    use sink::v3_1_ids::types::*;
+    echoes! {
+        v3_1_ids, It,
+        r#"{"by_id":{"tail":{"long":true},"size":{"width":2},"parent":{"size":{"width":1}},"friend":{"name":"n","pet":{},"tail":{"long":false}},"note":{"text":"t"}}}"#
+            is It { by_id: Some(Pet { parent: Some(_), .. }), .. },
+        r#"{"by_anchor":{"text":"t"},"by_urn":{"kind":"o","name":"n"},"in_another":{"long":true},"deep_in_another":3,"relative":{"places":4}}"#
+            is It { by_anchor: Some(Note { .. }), by_urn: Some(Owner { .. }), in_another: Some(Tail { long: true, .. }), deep_in_another: Some(3), .. },
+        r#"{"any":{"kind":"o","name":"n"}}"# is It { any: Some(ItAny::O(_)), .. },
+        r#"{"any":{"kind":"k","places":4}}"# is It { any: Some(ItAny::K(_)), .. },
+    }
 }

@@ -216,7 +216,7 @@ fn is_sent(kind: &Kind) -> bool {
 
 /// The kind of a parameter, or of what it refers to.
 fn kind_of(rewriting: &mut Rewriting<'_, '_>, value: &Json) -> Kind {
-    let (_, found) = written(rewriting, value);
+    let (_, found) = written(rewriting, value, Component::Parameter);
     let text = |key: &str| found.get(key).and_then(Json::as_str).unwrap_or_default().to_owned();
     Kind { location: text("in"), name: text("name") }
 }
