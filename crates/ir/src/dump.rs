@@ -24,6 +24,12 @@ pub fn dump(api: &Api) -> String {
     }
     api.operations.iter().for_each(|operation| out.operation(operation, ""));
     api.webhooks.iter().for_each(|webhook| out.operation(webhook, "webhook "));
+    for operation in &api.operations {
+        for callback in &operation.callbacks {
+            let kind = format!("callback {} of {}: ", callback.name, operation.label());
+            out.operation(&callback.operation, &kind);
+        }
+    }
     for (name, id) in &api.components {
         let text = out.head_within(*id, true, &mut Vec::new());
         out.line(0, &format!("schema {name}: {text}"));

@@ -13,6 +13,7 @@ pub mod answer_streams;
 pub mod arrays_and_maps;
 pub mod binary_bodies;
 pub mod bounds;
+pub mod callbacks;
 pub mod component_references;
 pub mod constants;
 pub mod cookies;
