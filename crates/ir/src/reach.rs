@@ -122,7 +122,8 @@ fn parts(shape: &Shape) -> Vec<SchemaId> {
         Shape::Object(object) => {
             let declared = object.properties.iter().map(|property| property.schema);
             let matched = object.patterns.iter().map(|(_, id)| *id);
-            declared.chain(matched).chain(object.additional.schema()).collect()
+            let undeclared = object.additional.schema().into_iter().chain(object.matched);
+            declared.chain(matched).chain(undeclared).collect()
         }
         Shape::Tuple { items, rest } => items.iter().copied().chain(rest.schema()).collect(),
     }

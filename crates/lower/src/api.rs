@@ -15,6 +15,7 @@ pub(crate) fn build(cx: &mut Context<'_>) -> Api {
     let all: Vec<_> = operations.iter().chain(&webhooks).chain(callbacks).collect();
     union::unite(cx, &all);
     schema::settle_all(cx);
+    schema::unite_patterns(cx);
     union::report_unused(cx);
     report_links(cx);
     let info = info(cx);

@@ -318,12 +318,8 @@ fn children(cx: &Context<'_>, id: SchemaId, name: &str) -> Vec<Wanted> {
                     Wanted::new(p.schema, format!("{name}{}", type_name(&p.name)), role)
                 })
                 .collect();
-            let patterns = object.patterns.iter().map(|(_, id)| *id);
-            all.extend(
-                patterns
-                    .chain(object.additional.schema())
-                    .map(|id| Wanted::new(id, format!("{name}Value"), "A value of a map.")),
-            );
+            let value = |id| Wanted::new(id, format!("{name}Value"), "A value of a map.");
+            all.extend(object.undeclared().map(value));
             all
         }
         Shape::Tuple { items, rest } => {
