@@ -136,7 +136,12 @@ fn rewrite(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
         for (status, value) in responses {
             if let Json::Object(of) = value {
                 let at = at.push("responses").push(status);
-                response::rewrite(rewriting, &at, of, produces.clone());
+                match &produces {
+                    Some(produces) if of.contains_key("$ref") => {
+                        response::of_operation(rewriting, &at, of, produces.clone());
+                    }
+                    _ => response::rewrite(rewriting, &at, of, produces.clone()),
+                }
             }
         }
     }
