@@ -6,7 +6,8 @@ use std::{
     process::ExitCode,
 };
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
+use specwright::review;
 use xtask::{
     codegen, conformance, corpus, measure, spec_diff, synthetic, vendor, workspace::Workspace,
 };
@@ -108,9 +109,8 @@ enum Command {
         /// The revision to compare with; the merge base with `origin/main`, else `HEAD`, otherwise.
         #[arg(long, value_name = "REV")]
         base: Option<String>,
-        /// How changes are shown.
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
+        #[command(flatten)]
+        options: Box<review::options::Options>,
     },
     /// Print a description of any size, to measure on.
     Synthetic {
@@ -133,17 +133,10 @@ enum Command {
     },
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Markdown,
-}
-
 fn main() -> ExitCode {
     let cli = Cli::parse();
     match run(cli.command) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
@@ -151,10 +144,10 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command) -> anyhow::Result<bool> {
+fn run(command: Command) -> anyhow::Result<ExitCode> {
     let workspace = Workspace::here();
     let styled = io::stdout().is_terminal();
-    match command {
+    let done = match command {
         Command::Codegen { api, check } => {
             let options = codegen::Options { api, check, styled };
             codegen::run(&workspace, &options, &mut io::stdout())
@@ -197,14 +190,15 @@ fn run(command: Command) -> anyhow::Result<bool> {
             print!("{}", synthetic::text(synthetic::Size { schemas, seed })?);
             Ok(true)
         }
-        Command::SpecDiff { api, base, format } => {
-            let markdown = format == Format::Markdown;
-            let options = spec_diff::Options { api, base, markdown, styled };
-            spec_diff::run(&workspace, &options, &mut io::stdout())
+        Command::SpecDiff { api, base, options } => {
+            let task = spec_diff::Task { api, base, options: *options };
+            let exit = spec_diff::run(&workspace, &task, &mut io::stdout(), &mut io::stderr());
+            return Ok(ExitCode::from(exit.code()));
         }
         Command::Vendor { api, texts, remove } => {
             let options = vendor::Options { api, texts, remove, styled };
             vendor::run(&workspace, &options, &mut io::stdout())
         }
-    }
+    };
+    Ok(if done? { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -5,81 +5,64 @@ use std::{
     io::Write,
 };
 
-use anyhow::bail;
-use specwright::pipeline::{self, Built, Report};
-use specwright_diff::{Bump, Edition, Level, Levels, Report as Changes, diff, markdown, text};
-use specwright_source::Loader;
+use anyhow::{Context, bail};
+use specwright::review::{
+    Review, Reviewed, State,
+    compare::compare,
+    edition::Side,
+    git::Revision,
+    options::{Exit, Options, Settings},
+    version::{self, Versions},
+};
+use specwright_diff::Levels;
 
 use crate::{
-    revision::Revision,
+    revision,
     workspace::{ApiFiles, Workspace},
 };
 
-/// What is to be compared, and how it is shown.
+/// What is to be compared.
 #[derive(Debug, Clone, Default)]
-pub struct Options {
+pub struct Task {
     /// One API; all of them otherwise.
     pub api: Option<String>,
     /// The revision to compare with; the merge base with `origin/main`, else `HEAD`, otherwise.
     pub base: Option<String>,
-    /// Markdown.
-    pub markdown: bool,
-    /// Colours.
-    pub styled: bool,
+    /// How changes are shown, and which of them fail.
+    pub options: Options,
 }
 
-/// Compares. `false`: the head has errors, which `out` got; errors of the base are told.
-///
-/// # Errors
-/// An API or a revision that is not there; files that cannot be read.
-pub fn run(workspace: &Workspace, options: &Options, out: &mut dyn Write) -> anyhow::Result<bool> {
-    let base = Revision::find(workspace, options.base.as_deref())?;
+/// Compares: `out` gets the report, `err` why it is not as wanted.
+pub fn run(workspace: &Workspace, task: &Task, out: &mut dyn Write, err: &mut dyn Write) -> Exit {
+    let told = |error: anyhow::Error| format!("error: {error:#}\n");
+    let ended = Settings::read(&task.options).and_then(|settings| {
+        let review = review(workspace, task, &settings.levels).map_err(told)?;
+        settings.conclude(review, out, err).map_err(told)
+    });
+    ended.unwrap_or_else(|told| {
+        // Nobody can be told that standard error is gone.
+        let _ = write!(err, "{told}");
+        Exit::NotCompared
+    })
+}
+
+fn review(workspace: &Workspace, task: &Task, levels: &Levels) -> anyhow::Result<Review> {
+    let base = revision::find(workspace, task.base.as_deref())?;
     let head = workspace.apis()?;
-    for api in head.iter().filter(|api| options.api.as_ref().is_none_or(|name| api.name == *name)) {
+    let wanted = |api: &ApiFiles| task.api.as_ref().is_none_or(|name| api.name == *name);
+    for api in head.iter().filter(|api| wanted(api)) {
         workspace.expect_descriptions(api)?;
     }
-    let mut apis = both(base.apis()?, head);
-    if let Some(name) = &options.api {
-        apis.retain(|api| api.name == *name);
-        if apis.is_empty() {
-            bail!("there is no API `{name}` under `specs`, and there was none");
-        }
+    let mut apis = both(revision::apis(&base)?, head);
+    apis.retain(wanted);
+    if let (Some(name), true) = (&task.api, apis.is_empty()) {
+        bail!("there is no API `{name}` under `specs`, and there was none");
     }
-    let mut fine = true;
+    let mut review = Review::default();
     for api in &apis {
-        for (module, description) in &api.descriptions {
-            let label = label(api, module);
-            match compare(workspace, &base, api, description)? {
-                Compared::Changes(changes) => {
-                    // Of a folder of features only those that changed are worth a line.
-                    if module.is_empty() || !changes.entries.is_empty() {
-                        show(options, &label, &changes, out)?;
-                    }
-                }
-                Compared::New => show_whole(options, &label, "new", out)?,
-                Compared::Removed => {
-                    let (wire, rust) = (Level::Breaking, Bump::Major);
-                    show_whole(
-                        options,
-                        &label,
-                        &format!("removed: wire {wire}, Rust {rust}"),
-                        out,
-                    )?;
-                }
-                Compared::Errors(report) => {
-                    show_errors(options, &report, &format!("{label} cannot be compared"), out)?;
-                    fine = false;
-                }
-                // What repairs a description is fine.
-                Compared::BaseErrors(report) => {
-                    let name = base.name();
-                    let verdict = format!("{label} cannot be compared: it has errors at {name}");
-                    show_errors(options, &report, &verdict, out)?;
-                }
-            }
-        }
+        review.apis.extend(reviewed(workspace, &base, api, levels));
     }
-    Ok(fine)
+    Ok(review)
 }
 
 /// Every API of either edition, with every description of either.
@@ -95,90 +78,69 @@ fn both(base: Vec<ApiFiles>, head: Vec<ApiFiles>) -> Vec<ApiFiles> {
     all.into_iter().map(api).collect()
 }
 
-fn label(api: &ApiFiles, module: &str) -> String {
-    if module.is_empty() { api.name.clone() } else { format!("{}/{module}", api.name) }
-}
-
-enum Compared {
-    Changes(Changes),
-    /// The base has no such description.
-    New,
-    /// The base alone has such a description.
-    Removed,
-    /// The head has errors.
-    Errors(Box<Report>),
-    /// The base alone has errors.
-    BaseErrors(Box<Report>),
-}
-
-fn compare(
+/// What changed in an API. Of a folder of features only those are told of that changed, and the first, which stands for them all.
+fn reviewed(
     workspace: &Workspace,
-    base: &Revision<'_>,
+    base: &Revision,
     api: &ApiFiles,
-    description: &str,
-) -> anyhow::Result<Compared> {
-    let (old, new) = (base.read(description)?, workspace.read(description)?);
-    if old.is_none() {
-        return Ok(Compared::New);
+    levels: &Levels,
+) -> Vec<Reviewed> {
+    let (config, prefix) = (api.config(), format!("{}:", base.name()));
+    let versions = versions(workspace, base, api).map_err(|error| format!("{error:#}"));
+    let mut found = Vec::new();
+    for (module, description) in &api.descriptions {
+        let side = |files, prefix| Side { files, description, config: &config, prefix };
+        let outcome = compare(side(base, &prefix), side(workspace, ""), &api.name, levels);
+        let label = match module.as_str() {
+            "" => api.name.clone(),
+            module => format!("{}/{module}", api.name),
+        };
+        found.push(Reviewed::of(label, outcome, versions.clone()));
     }
-    if new.is_none() {
-        return Ok(Compared::Removed);
-    }
-    let config = api.config();
-    if old == new && base.read(&config)? == workspace.read(&config)? {
-        return Ok(Compared::Changes(Changes::default()));
-    }
-    let edition = |loader: &dyn Loader| -> Result<Built, Box<Report>> {
-        let mut report = Report::default();
-        let config = pipeline::config(loader, &config, &mut report);
-        let built = pipeline::build(loader, config.as_ref(), &api.name, description, &mut report);
-        built.filter(|_| !report.diagnostics.has_errors()).ok_or_else(|| Box::new(report))
-    };
-    let (old, new) = match (edition(base), edition(workspace)) {
-        (Ok(old), Ok(new)) => (old, new),
-        (_, Err(report)) => return Ok(Compared::Errors(report)),
-        (Err(mut report), Ok(_)) => {
-            report.relabel(|file| format!("{file} at {}", base.name()));
-            return Ok(Compared::BaseErrors(report));
+    let changed = |one: &Reviewed| !one.is_quiet();
+    if found.len() > 1 {
+        match found.iter().any(changed) {
+            true => found.retain(changed),
+            false => found.truncate(1),
         }
-    };
-    Ok(Compared::Changes(diff(edition_of(&old), edition_of(&new), &Levels::default())))
+        if let [one] = found.as_mut_slice()
+            && !changed(one)
+        {
+            one.label.clone_from(&api.name);
+        }
+    }
+    found
 }
 
-fn edition_of(built: &Built) -> Edition<'_> {
-    Edition { api: &built.api, surface: &built.surface }
+/// The versions of an API's client.
+fn versions(workspace: &Workspace, base: &Revision, api: &ApiFiles) -> anyhow::Result<Versions> {
+    let folder = format!("crates/{}-client", api.name);
+    let before = version::declared(base, &folder)?;
+    let before = before.with_context(|| format!("{} has no `{folder}/Cargo.toml`", base.name()))?;
+    Ok(Versions { base: before, declared: version::declared(workspace, &folder)? })
 }
 
-fn show(
-    options: &Options,
-    label: &str,
-    changes: &Changes,
-    out: &mut dyn Write,
-) -> anyhow::Result<()> {
-    let shown = if options.markdown { markdown(label, changes) } else { text(label, changes) };
-    Ok(writeln!(out, "{shown}")?)
-}
-
-fn show_whole(
-    options: &Options,
-    label: &str,
-    verdict: &str,
-    out: &mut dyn Write,
-) -> anyhow::Result<()> {
-    let head = if options.markdown { "### " } else { "" };
-    Ok(writeln!(out, "{head}{label}: {verdict}\n")?)
-}
-
-fn show_errors(
-    options: &Options,
-    report: &Report,
-    verdict: &str,
-    out: &mut dyn Write,
-) -> anyhow::Result<()> {
-    let findings = report.text(options.styled);
-    let shown = match options.markdown {
-        true => format!("### {verdict}\n\n```text\n{findings}```\n"),
-        false => format!("{findings}{verdict}"),
-    };
-    Ok(writeln!(out, "{shown}")?)
+/// The clients among these APIs whose declared version is lower than what changed since the branch began asks for, a sentence each. What
+/// cannot be compared is not judged.
+///
+/// # Errors
+/// There is no git history to compare with.
+pub fn too_low(workspace: &Workspace, apis: &[ApiFiles]) -> anyhow::Result<Vec<String>> {
+    let base = revision::find(workspace, None)?;
+    let mut told = Vec::new();
+    for api in apis {
+        let Ok(versions) = versions(workspace, &base, api) else { continue };
+        let found = reviewed(workspace, &base, api, &Levels::default());
+        let bump = found.iter().filter(|one| matches!(one.state, State::Compared(_)));
+        let bump = bump.filter_map(Reviewed::bump).max();
+        if let Some(declared) = versions.declared.as_ref().filter(|_| versions.too_low(bump)) {
+            told.push(format!(
+                "`{}-client` declares version {declared}, and what changed since {} asks for {} at least",
+                api.name,
+                base.name(),
+                versions.required(bump)
+            ));
+        }
+    }
+    Ok(told)
 }

@@ -25,7 +25,7 @@ const EDGES: [(&str, &[&str], &[&str]); 12] = [
     ("runtime", &[], &["loopback"]),
     ("loopback", &[], &[]),
     ("outside", &[], &[]),
-    ("specwright", &["ir", "lower", "print", "source", "surface"], &["loopback"]),
+    ("specwright", &["diff", "ir", "lower", "print", "source", "surface"], &["loopback"]),
     ("xtask", &["diff", "ir", "print", "source", "specwright", "surface", "vendor"], &["lower"]),
 ];
 

@@ -25,6 +25,16 @@ pub enum Bump {
     Major,
 }
 
+impl Level {
+    /// Every level, the least first.
+    pub const ALL: &[Self] = &[Self::Info, Self::Warning, Self::Breaking];
+}
+
+impl Bump {
+    /// Every bump, the least first.
+    pub const ALL: &[Self] = &[Self::Patch, Self::Minor, Self::Major];
+}
+
 impl fmt::Display for Level {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -11,7 +11,6 @@ mod api;
 mod context;
 mod description;
 mod dialect;
-mod identity;
 mod merge;
 mod operation;
 mod read;

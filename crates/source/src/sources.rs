@@ -79,6 +79,32 @@ impl Sources {
         self.texts.get(name).map(|found| &found.text)
     }
 
+    /// Every text by name, in the order of names.
+    pub fn texts(&self) -> impl Iterator<Item = (&Arc<str>, &Arc<str>)> {
+        self.texts.iter().map(|(name, found)| (name, &found.text))
+    }
+
+    /// What a document has at a node, as it was rewritten.
+    #[must_use]
+    pub fn value(&self, node: &Origin) -> Option<&specwright_ir::Json> {
+        let tokens = node.pointer.tokens();
+        let root = self.documents.get(&node.file)?.value();
+        tokens.into_iter().try_fold(root, |at, token| match at {
+            specwright_ir::Json::Array(items) => items.get(token.parse::<usize>().ok()?),
+            at => at.get(&*token),
+        })
+    }
+
+    /// The text of a node, from its name to its end, and where that starts; `None`: it is not written there.
+    #[must_use]
+    pub fn excerpt(&self, node: &Origin) -> Option<(&str, Location)> {
+        let span = self.documents.get(&node.file)?.span(&node.pointer)?;
+        let start = span.key.map_or(span.value.start, |key| key.start);
+        let text = self.texts.get(&node.file)?.text.get(start..span.value.end)?;
+        let (line, column) = self.line_column(&node.file, start)?;
+        Some((text, Location { file: node.file.clone(), line, column }))
+    }
+
     /// Where a place starts; `None` if its text is not known.
     #[must_use]
     pub fn locate(&self, place: &Place) -> Option<Location> {

@@ -84,7 +84,7 @@ pub enum Outcome {
     Misused,
 }
 
-fn copy(text: &str) -> Result<LocalCopy, String> {
+pub(crate) fn copy(text: &str) -> Result<LocalCopy, String> {
     LocalCopy::parse(text).ok_or_else(|| "this is not `URL=PATH`".to_owned())
 }
 

@@ -61,6 +61,14 @@ impl Disk {
         self
     }
 
+    /// Refuses a name that leads out of the description's folder, wherever its files are.
+    pub(crate) fn expect_inside(&self, name: &str) -> Result<(), Diagnostic> {
+        match plain(Path::new(name)).strip_prefix(&self.folder) {
+            Ok(below) if !below.starts_with("..") => Ok(()),
+            _ => Err(outside(name)),
+        }
+    }
+
     /// Where a file is.
     fn place(&self, name: &str) -> Result<PathBuf, Diagnostic> {
         if is_url(name) {
@@ -98,7 +106,7 @@ fn folder_of(path: &str) -> &Path {
 }
 
 /// Whether a name is a URL: `https://..`. One letter before the colon is a drive.
-fn is_url(name: &str) -> bool {
+pub(crate) fn is_url(name: &str) -> bool {
     let scheme = name.split_once("://").map_or("", |(scheme, _)| scheme);
     scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
 }
@@ -120,20 +128,24 @@ fn plain(path: &Path) -> PathBuf {
     out
 }
 
+fn outside(name: &str) -> Diagnostic {
+    refused(name, "is outside of the folder of the description")
+}
+
+fn refused(name: &str, what: &str) -> Diagnostic {
+    let finding = Diagnostic::error(Code::UnreadableFile, format!("`{name}` {what}"));
+    finding.help("`--allow-outside` allows links and files of other folders")
+}
+
 /// A path, if it and everything on the way to it from a folder is in that folder and no link.
 fn within(folder: &Path, path: &Path, name: &str) -> Result<PathBuf, Diagnostic> {
-    let refuse = |what: &str| {
-        let finding = Diagnostic::error(Code::UnreadableFile, format!("`{name}` {what}"));
-        finding.help("`--allow-outside` allows links and files of other folders")
-    };
-    let outside = || refuse("is outside of the folder of the description");
-    let below = path.strip_prefix(folder).map_err(|_| outside())?;
+    let below = path.strip_prefix(folder).map_err(|_| outside(name))?;
     let mut at = folder.to_owned();
     for part in below.components() {
-        let Component::Normal(part) = part else { return Err(outside()) };
+        let Component::Normal(part) = part else { return Err(outside(name)) };
         at.push(part);
         if at.is_symlink() {
-            return Err(refuse("is a symbolic link, or behind one"));
+            return Err(refused(name, "is a symbolic link, or behind one"));
         }
     }
     Ok(at)

@@ -17,6 +17,7 @@ pub mod output;
 pub mod package;
 pub mod pipeline;
 pub mod report;
+pub mod review;
 pub mod select;
 pub mod surroundings;
 mod terminal;

@@ -3,7 +3,10 @@
 use std::{io, process::ExitCode};
 
 use clap::{Parser, Subcommand};
-use specwright::command::{Generate, Outcome};
+use specwright::{
+    command::{Generate, Outcome},
+    review::command::Diff,
+};
 
 /// Rust clients from OpenAPI descriptions.
 #[derive(Debug, Parser)]
@@ -17,13 +20,20 @@ struct Cli {
 enum Command {
     /// Generate a client: a package that compiles on its own.
     Generate(Box<Generate>),
+    /// Show what changed between two editions of a description, for the wire and for Rust callers.
+    Diff(Box<Diff>),
 }
 
 fn main() -> ExitCode {
-    let Cli { command: Command::Generate(generate) } = Cli::parse();
-    match generate.run(&mut io::stdout().lock()) {
-        Outcome::Done => ExitCode::SUCCESS,
-        Outcome::Failed => ExitCode::FAILURE,
-        Outcome::Misused => ExitCode::from(2),
+    match Cli::parse().command {
+        Command::Generate(generate) => match generate.run(&mut io::stdout().lock()) {
+            Outcome::Done => ExitCode::SUCCESS,
+            Outcome::Failed => ExitCode::FAILURE,
+            Outcome::Misused => ExitCode::from(2),
+        },
+        Command::Diff(diff) => {
+            let exit = diff.run(&mut io::stdout().lock(), &mut io::stderr().lock());
+            ExitCode::from(exit.code())
+        }
     }
 }

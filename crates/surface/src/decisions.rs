@@ -124,10 +124,7 @@ fn advice(key: &str, known: &BTreeSet<String>) -> String {
 }
 
 /// What was probably meant.
-pub(crate) fn nearest<'a>(
-    unknown: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn nearest<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let scored = known.into_iter().map(|key| (strsim::jaro_winkler(unknown, key), key));
     let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
     best.filter(|(score, _)| *score > 0.8).map(|(_, key)| key)

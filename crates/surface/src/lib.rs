@@ -17,12 +17,14 @@ mod doc;
 mod dump;
 mod model;
 mod name;
+mod signature;
 
 use specwright_ir::Api;
 use specwright_source::Diagnostics;
 
 pub use build::Scope;
 pub use config::{Config, HeaderEncoding, PagingRule, PagingWay};
+pub use decisions::nearest;
 pub use dump::dump;
 pub use model::*;
 

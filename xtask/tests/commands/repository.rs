@@ -8,6 +8,7 @@ use std::{
 };
 
 use similar::{ChangeTag, TextDiff};
+use specwright::review::options::{Exit, Format, Options};
 use xtask::{codegen, spec_diff, vendor, workspace::Workspace};
 
 /// Every file by its path, as bytes.
@@ -118,10 +119,30 @@ impl Repository {
         self.ran(|out| vendor::run(&self.workspace, &options, out))
     }
 
-    pub(crate) fn spec_diff(&self, api: Option<&str>, base: Option<&str>, markdown: bool) -> Ran {
+    pub(crate) fn spec_diff(&self, api: Option<&str>, base: Option<&str>, format: Format) -> Ran {
+        let options = Options { format, ..Options::default() };
+        let (exit, out, err) = self.review(api, base, options);
+        Ran { ok: exit == Exit::Clean, text: out + &err }
+    }
+
+    /// How it ended, and what it printed on standard output and standard error.
+    pub(crate) fn review(
+        &self,
+        api: Option<&str>,
+        base: Option<&str>,
+        options: Options,
+    ) -> (Exit, String, String) {
         let (api, base) = (api.map(str::to_owned), base.map(str::to_owned));
-        let options = spec_diff::Options { api, base, markdown, styled: false };
-        self.ran(|out| spec_diff::run(&self.workspace, &options, out))
+        let task = spec_diff::Task { api, base, options };
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let exit = spec_diff::run(&self.workspace, &task, &mut out, &mut err);
+        let [out, err] = [out, err].map(|bytes| self.relative(&String::from_utf8(bytes).unwrap()));
+        (exit, out, err)
+    }
+
+    /// A text whose places in the temporary folder are relative to it.
+    fn relative(&self, text: &str) -> String {
+        text.replace(&format!("{}/", self.folder.path().display()), "")
     }
 
     fn ran(&self, run: impl FnOnce(&mut Vec<u8>) -> anyhow::Result<bool>) -> Ran {
@@ -130,8 +151,7 @@ impl Repository {
             out.extend(format!("error: {error:#}\n").into_bytes());
             false
         });
-        let here = format!("{}/", self.folder.path().display());
-        Ran { ok, text: String::from_utf8(out).unwrap().replace(&here, "") }
+        Ran { ok, text: self.relative(&String::from_utf8(out).unwrap()) }
     }
 
     /// Makes a git repository of it, with all files in one commit.

@@ -2,7 +2,11 @@
 
 use specwright_surface::{HeaderField, Headers, Item, ItemKind, Outputs, Surface, Type};
 
-use super::{Changes, items::path, matched};
+use super::{
+    Changes,
+    items::{holding, path},
+    matched,
+};
 use crate::Bump;
 
 /// Compares two enums of successes of one name.
@@ -20,14 +24,16 @@ pub(super) fn outputs(
         changes.prose(&variant, (&was.doc, &is.doc), (false, false), &causes);
         if was.ty != is.ty {
             let message = format!("holds `{}`, held `{}`", is.ty, was.ty);
-            changes.add(Bump::Major, &variant, message, &causes);
+            let added = changes.tell(Bump::Major, &variant, message, &causes);
+            added.was(holding(&was.name, &was.ty)).is(holding(&is.name, &is.ty));
         }
         let meant = (was.status, &was.media_types, was.reading);
         if meant != (is.status, &is.media_types, is.reading) {
             changes.add(Bump::Patch, &variant, "told apart differently", &causes);
         }
     }
-    found.come_and_gone(changes, &name, |one| (&one.name, &one.origin));
+    found
+        .come_and_gone(changes, &name, |one| (&one.name, &one.origin, holding(&one.name, &one.ty)));
     let copied = |outputs: &Outputs| {
         outputs.variants.iter().all(|variant| !variant.ty.is_read_as_it_comes())
     };
@@ -50,13 +56,14 @@ pub(super) fn headers(changes: &mut Changes, after: &Item, old: &Headers, new: &
         changes.prose(&field, (&was.doc, &is.doc), (was.deprecated, is.deprecated), &causes);
         if was.ty != is.ty {
             let message = format!("`Option<{}>`, was `Option<{}>`", is.ty, was.ty);
-            changes.add(Bump::Major, &field, message, &causes);
+            let added = changes.tell(Bump::Major, &field, message, &causes);
+            added.was(was.signature()).is(is.signature());
         }
         if (&was.wire, was.form) != (&is.wire, is.form) {
             changes.add(Bump::Patch, &field, "read in another way", &causes);
         }
     }
-    found.come_and_gone(changes, &name, |one| (&one.name, &one.origin));
+    found.come_and_gone(changes, &name, |one| (&one.name, &one.origin, one.signature()));
 }
 
 /// The struct of headers that an item is, or is an alias of.

@@ -3,7 +3,7 @@
 use specwright_ir::Origin;
 use specwright_surface::{ErrorEnum, ErrorVariant, Operation, Surface};
 
-use super::{Changes, matched};
+use super::{Changes, items::holding, matched};
 use crate::Bump;
 
 /// Compares every error enum and alias, by name.
@@ -80,7 +80,8 @@ fn variants(changes: &mut Changes, old: &ErrorEnum, new: &ErrorEnum) {
         }
         if was.ty != is.ty {
             let message = format!("holds `{}`, held `{}`", is.ty, was.ty);
-            changes.add(Bump::Major, &variant, message, &causes);
+            let added = changes.tell(Bump::Major, &variant, message, &causes);
+            added.was(holding(&was.name, &was.ty)).is(holding(&is.name, &is.ty));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Types.
 
 use specwright_ir::Origin;
-use specwright_surface::{Choice, Enum, Item, ItemKind, Surface, Union};
+use specwright_surface::{Choice, Enum, Item, ItemKind, Surface, Type, Union};
 
 use super::{Changes, answers, matched, structs};
 use crate::Bump;
@@ -18,11 +18,14 @@ pub(super) fn compare(changes: &mut Changes, base: &Surface, head: &Surface) {
     for old in found.gone {
         match answers::heir(base, head, old) {
             Some(heir) => answers::inherited(changes, old, heir),
-            None => changes.add(Bump::Major, &path(old), "removed", &[&old.origin]),
+            None => {
+                let removed = changes.tell(Bump::Major, &path(old), "removed", &[&old.origin]);
+                removed.was(old.signature());
+            }
         }
     }
     for new in found.new {
-        changes.add(Bump::Minor, &path(new), "added", &[&new.origin]);
+        changes.tell(Bump::Minor, &path(new), "added", &[&new.origin]).is(new.signature());
     }
 }
 
@@ -49,12 +52,14 @@ fn item(changes: &mut Changes, old: &Item, new: &Item) {
         | (ItemKind::Newtype(was), ItemKind::Newtype(is)) => {
             if was != is {
                 let message = format!("`{is}`, was `{was}`");
-                changes.add(Bump::Major, &name, message, &causes);
+                let added = changes.tell(Bump::Major, &name, message, &causes);
+                added.was(old.signature()).is(new.signature());
             }
         }
         (was, is) => {
             let message = format!("{}, was {}", kind(is), kind(was));
-            changes.add(Bump::Major, &name, message, &causes);
+            let added = changes.tell(Bump::Major, &name, message, &causes);
+            added.was(old.signature()).is(new.signature());
         }
     }
 }
@@ -67,6 +72,11 @@ fn kind(of: &ItemKind) -> &'static str {
         ItemKind::Choice(_) => "an enum that is only sent",
         ItemKind::Alias(_) => "an alias",
     }
+}
+
+/// A variant, as it is declared.
+pub(super) fn holding(name: &str, ty: &Type) -> String {
+    format!("{name}({ty})")
 }
 
 fn open_enum(changes: &mut Changes, (before, after): (&Item, &Item), old: &Enum, new: &Enum) {
@@ -91,10 +101,12 @@ pub(super) fn variants(
         }
     }
     for was in found.gone {
-        changes.add(Bump::Major, &format!("{name}::{}", was.name), "removed", causes);
+        let gone = format!("{name}::{}", was.name);
+        changes.tell(Bump::Major, &gone, "removed", causes).was(was.name.clone());
     }
     for is in found.new {
-        changes.add(Bump::Minor, &format!("{name}::{}", is.name), "added", causes);
+        let added = format!("{name}::{}", is.name);
+        changes.tell(Bump::Minor, &added, "added", causes).is(is.name.clone());
     }
 }
 
@@ -106,13 +118,15 @@ fn union(changes: &mut Changes, (before, after): (&Item, &Item), old: &Union, ne
         let causes = [&was.origin, &is.origin];
         // A variant's documentation names its tags.
         if was.doc != is.doc && old.choice != new.choice {
-            changes.add(Bump::Patch, &variant, "documentation changed", &causes);
+            let added = changes.tell(Bump::Patch, &variant, "documentation changed", &causes);
+            added.with(|change| change.behaviour = false);
         } else {
             changes.prose(&variant, (&was.doc, &is.doc), (false, false), &causes);
         }
         if was.ty != is.ty {
             let message = format!("holds `{}`, held `{}`", is.ty, was.ty);
-            changes.add(Bump::Major, &variant, message, &causes);
+            let added = changes.tell(Bump::Major, &variant, message, &causes);
+            added.was(holding(&was.name, &was.ty)).is(holding(&is.name, &is.ty));
         }
         from(changes, &variant, (was.from, is.from), &causes);
         if was.constructor != is.constructor {
@@ -120,7 +134,8 @@ fn union(changes: &mut Changes, (before, after): (&Item, &Item), old: &Union, ne
             changes.add(bump, &variant, "constructor changed", &[&before.origin, &after.origin]);
         }
     }
-    found.come_and_gone(changes, &name, |one| (&one.name, &one.origin));
+    found
+        .come_and_gone(changes, &name, |one| (&one.name, &one.origin, holding(&one.name, &one.ty)));
     if old.unknown != new.unknown {
         let causes = [&before.origin, &after.origin];
         changes.add(Bump::Major, &name, "holds unknown values differently", &causes);
@@ -140,13 +155,15 @@ fn choice(changes: &mut Changes, (before, after): (&Item, &Item), old: &Choice, 
         changes.prose(&variant, (&was.doc, &is.doc), (false, false), &causes);
         if was.ty != is.ty {
             let message = format!("holds `{}`, held `{}`", is.ty, was.ty);
-            changes.add(Bump::Major, &variant, message, &causes);
+            let added = changes.tell(Bump::Major, &variant, message, &causes);
+            added.was(holding(&was.name, &was.ty)).is(holding(&is.name, &is.ty));
         } else if was.written != is.written {
             changes.add(Bump::Patch, &variant, "sent in another way", &causes);
         }
         from(changes, &variant, (was.from, is.from), &causes);
     }
-    found.come_and_gone(changes, &name, |one| (&one.name, &one.origin));
+    found
+        .come_and_gone(changes, &name, |one| (&one.name, &one.origin, holding(&one.name, &one.ty)));
     if old.kind != new.kind {
         let causes = [&before.origin, &after.origin];
         changes.add(Bump::Major, &name, "sent at another place", &causes);

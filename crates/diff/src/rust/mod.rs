@@ -25,6 +25,12 @@ pub struct RustChange {
     pub message: String,
     /// Whether it is documentation alone.
     pub prose: bool,
+    /// Whether code that compiles before and after does something else.
+    pub behaviour: bool,
+    /// How the item was declared, where it was and that says it.
+    pub before: Option<String>,
+    /// How it is declared now.
+    pub after: Option<String>,
     /// Where in either edition the cause is written; the first that is known counts.
     pub causes: Vec<Origin>,
 }
@@ -45,9 +51,23 @@ struct Changes(Vec<RustChange>);
 
 impl Changes {
     fn add(&mut self, bump: Bump, item: &str, message: impl Into<String>, causes: &[&Origin]) {
+        self.tell(bump, item, message, causes);
+    }
+
+    fn tell(
+        &mut self,
+        bump: Bump,
+        item: &str,
+        message: impl Into<String>,
+        causes: &[&Origin],
+    ) -> Added<'_> {
         let causes = causes.iter().map(|origin| (*origin).clone()).collect();
         let (item, message) = (item.to_owned(), message.into());
-        self.0.push(RustChange { bump, item, message, prose: false, causes });
+        // What compiles as it did and is worth telling does something else.
+        let behaviour = bump == Bump::Patch;
+        let (prose, before, after) = (false, None, None);
+        self.0.push(RustChange { bump, item, message, prose, behaviour, before, after, causes });
+        Added(self.0.last_mut())
     }
 
     /// Documentation, and what asks callers to move away.
@@ -59,12 +79,43 @@ impl Changes {
         causes: &[&Origin],
     ) {
         if old != new {
-            self.add(Bump::Patch, item, "documentation changed", causes);
-            self.0.iter_mut().last().into_iter().for_each(|change| change.prose = true);
+            self.tell(Bump::Patch, item, "documentation changed", causes).prose();
         }
         if !was && is {
             self.add(Bump::Minor, item, "deprecated", causes);
         }
+    }
+}
+
+/// A change that more is to be said of.
+struct Added<'c>(Option<&'c mut RustChange>);
+
+impl Added<'_> {
+    fn with(mut self, say: impl FnOnce(&mut RustChange)) -> Self {
+        if let Some(change) = self.0.as_deref_mut() {
+            say(change);
+        }
+        self
+    }
+
+    /// It is documentation alone.
+    fn prose(self) -> Self {
+        self.with(|change| (change.prose, change.behaviour) = (true, false))
+    }
+
+    /// Code that still compiles does something else.
+    fn behaves(self) -> Self {
+        self.with(|change| change.behaviour = true)
+    }
+
+    /// How the item was declared.
+    fn was(self, signature: impl Into<String>) -> Self {
+        self.with(|change| change.before = Some(signature.into()))
+    }
+
+    /// How it is declared now.
+    fn is(self, signature: impl Into<String>) -> Self {
+        self.with(|change| change.after = Some(signature.into()))
     }
 }
 
@@ -76,18 +127,20 @@ struct Matched<'a, T> {
 }
 
 impl<T> Matched<'_, T> {
-    /// What is gone from `path`, which callers may have named, and what is new there; `of` gives its name and place.
+    /// What is gone from `path`, which callers may have named, and what is new there; `of` gives its name, place and signature.
     fn come_and_gone(
         &self,
         changes: &mut Changes,
         path: &str,
-        of: impl for<'t> Fn(&'t T) -> (&'t str, &'t Origin),
+        of: impl for<'t> Fn(&'t T) -> (&'t str, &'t Origin, String),
     ) {
-        for (name, origin) in self.gone.iter().map(|one| of(one)) {
-            changes.add(Bump::Major, &format!("{path}::{name}"), "removed", &[origin]);
+        for (name, origin, signature) in self.gone.iter().map(|one| of(one)) {
+            let name = format!("{path}::{name}");
+            changes.tell(Bump::Major, &name, "removed", &[origin]).was(signature);
         }
-        for (name, origin) in self.new.iter().map(|one| of(one)) {
-            changes.add(Bump::Minor, &format!("{path}::{name}"), "added", &[origin]);
+        for (name, origin, signature) in self.new.iter().map(|one| of(one)) {
+            let name = format!("{path}::{name}");
+            changes.tell(Bump::Minor, &name, "added", &[origin]).is(signature);
         }
     }
 }
@@ -128,7 +181,10 @@ fn client(changes: &mut Changes, base: &Surface, head: &Surface) {
     ];
     for (what, _, causes) in settings.iter().filter(|(_, changed, _)| *changed) {
         // Code compiles; what it does may change.
-        changes.add(Bump::Patch, "Client", format!("{what} changed"), causes);
+        let added = changes.tell(Bump::Patch, "Client", format!("{what} changed"), causes);
+        if *what == "documentation" {
+            added.with(|change| change.behaviour = false);
+        }
     }
 }
 

@@ -18,10 +18,10 @@ pub(super) fn compare(changes: &mut Changes, base: &Surface, head: &Surface) {
         operation(changes, path, old, new);
     }
     for (path, old) in found.gone {
-        changes.add(Bump::Major, path, "removed", &[&old.origin]);
+        changes.tell(Bump::Major, path, "removed", &[&old.origin]).was(old.signature());
     }
     for (path, new) in found.new {
-        changes.add(Bump::Minor, path, "added", &[&new.origin]);
+        changes.tell(Bump::Minor, path, "added", &[&new.origin]).is(new.signature());
     }
 }
 
@@ -43,7 +43,8 @@ fn operation(changes: &mut Changes, path: &str, old: &Operation, new: &Operation
     setters(changes, old, new);
     if old.output != new.output {
         let message = format!("gives `{}`, gave `{}`", new.output, old.output);
-        changes.add(Bump::Major, path, message, &causes);
+        let added = changes.tell(Bump::Major, path, message, &causes);
+        added.was(old.signature()).is(new.signature());
     }
     let names = [("call type", &old.call, &new.call), ("error type", &old.error, &new.error)];
     for (what, was, is) in names.into_iter().filter(|(_, was, is)| was != is) {
@@ -119,10 +120,14 @@ fn arguments(changes: &mut Changes, path: &str, old: &Operation, new: &Operation
     let causes = if moved.is_empty() { vec![&old.origin, &new.origin] } else { moved };
     let (was, is) = (signature(&old.arguments), signature(&new.arguments));
     if types(&old.arguments) != types(&new.arguments) {
-        changes.add(Bump::Major, path, format!("takes `({is})`, took `({was})`"), &causes);
+        let added =
+            changes.tell(Bump::Major, path, format!("takes `({is})`, took `({was})`"), &causes);
+        added.was(old.signature()).is(new.signature());
     } else if wires(&old.arguments) != wires(&new.arguments) {
         // It compiles, and sends something else: worse than not compiling.
-        changes.add(Bump::Major, path, format!("takes `({is})`, took `({was})`"), &causes);
+        let added =
+            changes.tell(Bump::Major, path, format!("takes `({is})`, took `({was})`"), &causes);
+        added.behaves().was(old.signature()).is(new.signature());
     }
     for (was, is) in old.arguments.iter().zip(&new.arguments) {
         if was.wire == is.wire && was.role != is.role {
@@ -143,7 +148,8 @@ fn setters(changes: &mut Changes, old: &Operation, new: &Operation) {
         changes.prose(&name, (&was.doc, &is.doc), (was.deprecated, is.deprecated), &listed);
         if was.ty != is.ty {
             let message = format!("takes `{}`, took `{}`", is.ty, was.ty);
-            changes.add(Bump::Major, &name, message, &causes);
+            let added = changes.tell(Bump::Major, &name, message, &causes);
+            added.was(was.setter_signature()).is(is.setter_signature());
         }
         if was.wire != is.wire || was.role != is.role {
             changes.add(Bump::Patch, &name, "sent in another way", &causes);
@@ -151,10 +157,11 @@ fn setters(changes: &mut Changes, old: &Operation, new: &Operation) {
     }
     for was in found.gone {
         let name = format!("operations::{}::{}", old.call, was.name);
-        changes.add(Bump::Major, &name, "removed", &[&was.origin]);
+        let removed = changes.tell(Bump::Major, &name, "removed", &[&was.origin]);
+        removed.was(was.setter_signature());
     }
     for is in found.new {
         let name = format!("operations::{call}::{}", is.name);
-        changes.add(Bump::Minor, &name, "added", &[&is.origin]);
+        changes.tell(Bump::Minor, &name, "added", &[&is.origin]).is(is.setter_signature());
     }
 }

@@ -3,7 +3,7 @@
 use std::iter;
 
 use specwright_ir::Origin;
-use specwright_surface::{Constant, Constructor, Field, Item, Member, Shape, Struct};
+use specwright_surface::{Constant, Field, Item, Member, Shape, Struct};
 
 use super::{Changes, items::path, matched};
 use crate::Bump;
@@ -26,14 +26,16 @@ pub(super) fn compare(
         }
     }
     for was in found.gone {
-        for item in iter::once(&was.name).chain(&was.setter) {
-            changes.add(Bump::Major, &format!("{name}::{item}"), "removed", &[&was.origin]);
+        for (item, signature) in declared(was) {
+            let item = format!("{name}::{item}");
+            changes.tell(Bump::Major, &item, "removed", &[&was.origin]).was(signature);
         }
         moved.push(&was.origin);
     }
     for is in found.new {
-        for item in iter::once(&is.name).chain(&is.setter) {
-            changes.add(Bump::Minor, &format!("{name}::{item}"), "added", &[&is.origin]);
+        for (item, signature) in declared(is) {
+            let item = format!("{name}::{item}");
+            changes.tell(Bump::Minor, &item, "added", &[&is.origin]).is(signature);
         }
         moved.push(&is.origin);
     }
@@ -59,6 +61,12 @@ pub(super) fn compare(
     }
 }
 
+/// A field and its setter, with how they are declared.
+fn declared(field: &Field) -> impl Iterator<Item = (&String, String)> {
+    let setter = field.setter.iter().zip(field.setter_signature());
+    iter::once((&field.name, field.signature())).chain(setter)
+}
+
 fn fields(object: &Struct) -> Vec<&Field> {
     object.fields().collect()
 }
@@ -80,7 +88,8 @@ fn field(changes: &mut Changes, owner: &str, was: &Field, is: &Field) -> bool {
     changes.prose(&name, (&was.doc, &is.doc), (was.deprecated, is.deprecated), &causes);
     let (old, new) = (was.declared(), is.declared());
     if old != new {
-        changes.add(Bump::Major, &name, format!("`{new}`, was `{old}`"), &causes);
+        let added = changes.tell(Bump::Major, &name, format!("`{new}`, was `{old}`"), &causes);
+        added.was(was.signature()).is(is.signature());
     }
     if was.wire != is.wire {
         let message = format!("written {:?}, was {:?}", is.wire, was.wire);
@@ -107,33 +116,18 @@ fn constructor(
     causes: &[&Origin],
 ) {
     let name = format!("{owner}::new");
-    let (was, is) = (signature(old), signature(new));
-    match (&was, &is) {
+    let told = |signature: &String| signature.trim_start_matches("fn ").to_owned();
+    match (old.constructor_signature(), new.constructor_signature()) {
         (Some(was), Some(is)) if was != is => {
-            changes.add(Bump::Major, &name, format!("`{is}`, was `{was}`"), causes);
+            let message = format!("`{}`, was `{}`", told(&is), told(&was));
+            changes.tell(Bump::Major, &name, message, causes).was(was).is(is);
         }
-        (Some(_), None) => changes.add(Bump::Major, &name, "removed", causes),
-        (None, Some(_)) => changes.add(Bump::Minor, &name, "added", causes),
+        (Some(was), None) => {
+            changes.tell(Bump::Major, &name, "removed", causes).was(was);
+        }
+        (None, Some(is)) => {
+            changes.tell(Bump::Minor, &name, "added", causes).is(is);
+        }
         _ => {}
     }
-}
-
-/// What `new` takes; argument names are not part of it where they are positional.
-fn signature(object: &Struct) -> Option<String> {
-    let ty = |name: &String| {
-        let field = object.fields().find(|field| field.name == *name);
-        field.map(|field| field.argument().to_string()).unwrap_or_default()
-    };
-    Some(match object.constructor.as_ref()? {
-        Constructor::Arguments(fields) => {
-            let all: Vec<String> =
-                fields.iter().map(|name| format!("{name}: {}", ty(name))).collect();
-            format!("new({})", all.join(", "))
-        }
-        Constructor::Required { name, fields } => {
-            let all: Vec<String> =
-                fields.iter().map(|field| format!("{field}: {}", ty(field))).collect();
-            format!("new({name} {{ {} }})", all.join(", "))
-        }
-    })
 }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
+mod diff;
 mod exercise;
 mod faults;
 mod files;

@@ -34,7 +34,10 @@ fn held(shape: &Shape) -> Vec<SchemaId> {
     match shape {
         Shape::Array { items: one } | Shape::Alias(one) => vec![*one],
         Shape::Tuple { items, .. } => items.clone(),
-        Shape::Object(object) => object.undeclared().into_iter().collect(),
+        Shape::Object(object) => {
+            let patterns = object.patterns.iter().map(|(_, id)| *id);
+            patterns.chain(object.additional.schema()).collect()
+        }
         _ => Vec::new(),
     }
 }

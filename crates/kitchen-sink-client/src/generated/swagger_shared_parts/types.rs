@@ -17,14 +17,6 @@ impl AddNoteBody {
     }
 }
 
-/// The body of `Found`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct FoundBody {
-    /// Member `item`.
-    pub item: Option<String>,
-}
-
 /// Documented headers of `listOrders`.
 pub type ListOrdersHeaders = XReasonHeaders;
 
@@ -65,9 +57,6 @@ pub struct RefusedBody {
     /// Member `reason`.
     pub reason: Option<String>,
 }
-
-/// Documented headers of `replaceOrder`.
-pub type ReplaceOrderHeaders = XReasonHeaders;
 
 /// Documented headers of answers.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,10 +4,7 @@ use serde_json::json;
 use specwright_ir::{Json, Pointer};
 
 use super::{media_types, reference_to, said, written};
-use crate::{
-    dialect::{Map, Rewriting},
-    reference::Component,
-};
+use crate::dialect::{Map, Rewriting};
 
 const USUAL: &str = "application/json";
 
@@ -40,7 +37,7 @@ pub(super) fn of_operation(
     consumes: Option<Vec<String>>,
 ) -> Json {
     let names = media_types::or(consumes, USUAL);
-    let (elsewhere, found) = written(rewriting, &parameter, Component::Parameter);
+    let (elsewhere, found) = written(rewriting, &parameter);
     let schema = match elsewhere {
         Some(origin) if found.get("schema").is_some() => {
             Some(reference_to(rewriting, &origin, "schema"))

@@ -136,12 +136,7 @@ fn rewrite(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
         for (status, value) in responses {
             if let Json::Object(of) = value {
                 let at = at.push("responses").push(status);
-                match &produces {
-                    Some(produces) if of.contains_key("$ref") => {
-                        response::of_operation(rewriting, &at, of, produces.clone());
-                    }
-                    _ => response::rewrite(rewriting, &at, of, produces.clone()),
-                }
+                response::rewrite(rewriting, &at, of, produces.clone());
             }
         }
     }
@@ -221,7 +216,7 @@ fn is_sent(kind: &Kind) -> bool {
 
 /// The kind of a parameter, or of what it refers to.
 fn kind_of(rewriting: &mut Rewriting<'_, '_>, value: &Json) -> Kind {
-    let (_, found) = written(rewriting, value, Component::Parameter);
+    let (_, found) = written(rewriting, value);
     let text = |key: &str| found.get(key).and_then(Json::as_str).unwrap_or_default().to_owned();
     Kind { location: text("in"), name: text("name") }
 }

@@ -182,7 +182,8 @@ impl Sent {
                 for property in &object.properties {
                     self.member(api, property.schema, encoding_of(encoding, &property.name));
                 }
-                object.undeclared().into_iter().for_each(|id| self.member(api, id, None));
+                let more = object.patterns.iter().map(|(_, id)| *id);
+                more.chain(object.additional.schema()).for_each(|id| self.member(api, id, None));
             }
             Shape::Union(union) if self.add(id, Made::Union) => {
                 union.members.iter().for_each(|member| self.body(api, member.schema, encoding));
