@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::{
     Access, Additional, Api, Body, Choice, Constraints, Header, IntegerFormat, MediaType,
-    NumberFormat, Operation, Parameter, ParameterEncoding, PropertyEncoding, PropertyStyle,
+    NumberFormat, Object, Operation, Parameter, ParameterEncoding, PropertyEncoding, PropertyStyle,
     Response, SchemaId, SecurityRequirement, SecurityScheme, Shape, StringFormat, Style, Union,
 };
 
@@ -24,6 +24,12 @@ pub fn dump(api: &Api) -> String {
     }
     api.operations.iter().for_each(|operation| out.operation(operation, ""));
     api.webhooks.iter().for_each(|webhook| out.operation(webhook, "webhook "));
+    for operation in &api.operations {
+        for callback in &operation.callbacks {
+            let kind = format!("callback {} of {}: ", callback.name, operation.label());
+            out.operation(&callback.operation, &kind);
+        }
+    }
     for (name, id) in &api.components {
         let text = out.head_within(*id, true, &mut Vec::new());
         out.line(0, &format!("schema {name}: {text}"));
@@ -219,26 +225,7 @@ impl Dump<'_> {
                     self.inline(*rest, depth, seen);
                 }
             }
-            Shape::Object(object) => {
-                for property in &object.properties {
-                    let optional = flag(!property.required, "?");
-                    let head = self.head(property.schema);
-                    self.line(depth, &format!("{}{optional}: {head}", property.name));
-                    self.inline(property.schema, depth + 1, seen);
-                }
-                for (pattern, id) in &object.patterns {
-                    let head = self.head(*id);
-                    self.line(depth, &format!("names that match {pattern:?}: {head}"));
-                    self.inline(*id, depth + 1, seen);
-                }
-                if !object.required_undeclared.is_empty() {
-                    let names = object.required_undeclared.join(", ");
-                    self.line(depth, &format!("required, not declared: {names}"));
-                }
-                if let Additional::Schema(values) = object.additional {
-                    self.inline(values, depth, seen);
-                }
-            }
+            Shape::Object(object) => self.members(object, depth, seen),
             Shape::Union(union) => {
                 for (at, member) in union.members.iter().enumerate() {
                     let by = told_by(union, at);
@@ -256,6 +243,34 @@ impl Dump<'_> {
             | Shape::Enum(_) => {}
         }
         seen.pop();
+    }
+
+    fn members(&mut self, object: &Object, depth: usize, seen: &mut Vec<SchemaId>) {
+        for property in &object.properties {
+            let optional = flag(!property.required, "?");
+            let head = self.head(property.schema);
+            self.line(depth, &format!("{}{optional}: {head}", property.name));
+            self.inline(property.schema, depth + 1, seen);
+        }
+        for (pattern, id) in &object.patterns {
+            let head = self.head(*id);
+            self.line(depth, &format!("names that match {pattern:?}: {head}"));
+            self.inline(*id, depth + 1, seen);
+        }
+        if let Some(id) = object.matched
+            && matches!(self.api.schemas[id].shape, Shape::Union(_))
+        {
+            let head = self.head(id);
+            self.line(depth, &format!("any of these: {head}"));
+            self.inline(id, depth + 1, seen);
+        }
+        if !object.required_undeclared.is_empty() {
+            let names = object.required_undeclared.join(", ");
+            self.line(depth, &format!("required, not declared: {names}"));
+        }
+        if let Additional::Schema(values) = object.additional {
+            self.inline(values, depth, seen);
+        }
     }
 
     /// The parts of a schema that has no name to look them up under.

@@ -25,8 +25,8 @@ use indexmap::IndexMap;
 
 pub use dump::dump;
 pub use operation::{
-    Body, Header, LeftOut, Location, MediaType, Method, Operation, Parameter, ParameterEncoding,
-    PropertyEncoding, PropertyStyle, Response, StatusMatch, Style,
+    Body, Callback, Header, LeftOut, Location, MediaType, Method, Operation, Parameter,
+    ParameterEncoding, PropertyEncoding, PropertyStyle, Response, StatusMatch, Style,
 };
 pub use origin::{Origin, Pointer};
 pub use path::{PathTemplate, Segment};
@@ -74,6 +74,12 @@ impl Api {
     pub fn security_of<'a>(&'a self, operation: &'a Operation) -> &'a [SecurityRequirement] {
         let said = operation.security.as_deref().or(self.security.as_deref());
         said.unwrap_or_default()
+    }
+
+    /// What the API calls, whether or not anybody asked for it: webhooks and callbacks.
+    pub fn received(&self) -> impl Iterator<Item = &Operation> {
+        let callbacks = self.operations.iter().flat_map(|operation| &operation.callbacks);
+        self.webhooks.iter().chain(callbacks.map(|callback| &callback.operation))
     }
 }
 

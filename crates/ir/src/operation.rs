@@ -33,6 +33,8 @@ pub struct Operation {
     pub security: Option<Vec<SecurityRequirement>>,
     /// Servers of this operation alone; empty: those of the API.
     pub servers: Vec<Server>,
+    /// What the API calls because this was called.
+    pub callbacks: Vec<Callback>,
     /// `x-` members.
     pub extensions: Extensions,
 }
@@ -43,6 +45,17 @@ impl Operation {
     pub fn label(&self) -> String {
         self.id.clone().unwrap_or_else(|| format!("{} {}", self.method, self.path))
     }
+}
+
+/// What the API calls because an operation was called
+/// ([Callback Object](https://spec.openapis.org/oas/v3.0.4.html#callback-object)). It is never called; bodies are received, and answers
+/// sent.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Callback {
+    /// Its name in the operation.
+    pub name: String,
+    /// What is called: the path is the expression that says where, as a literal.
+    pub operation: Operation,
 }
 
 /// An operation that is not part of what is generated: operations are whole or not there.

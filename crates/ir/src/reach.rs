@@ -39,12 +39,12 @@ impl Reach {
         reach
     }
 
-    /// What any operation or webhook reaches.
+    /// What any operation, webhook or callback reaches.
     #[must_use]
     pub fn of_api(api: &Api) -> Self {
         let mut reach = Self::default();
         api.operations.iter().for_each(|operation| reach.add_operation(api, operation));
-        api.webhooks.iter().for_each(|webhook| reach.add_webhook(api, webhook));
+        api.received().for_each(|received| reach.add_received(api, received));
         reach
     }
 
@@ -70,9 +70,9 @@ impl Reach {
         self.add_both(&api.schemas, operation, Direction::REQUEST, Direction::RESPONSE);
     }
 
-    /// Adds what a webhook holds: the API sends its body, and whoever takes it answers.
-    pub fn add_webhook(&mut self, api: &Api, webhook: &Operation) {
-        self.add_both(&api.schemas, webhook, Direction::RESPONSE, Direction::REQUEST);
+    /// Adds what a webhook or callback holds: the API sends its body, and whoever takes it answers.
+    pub fn add_received(&mut self, api: &Api, received: &Operation) {
+        self.add_both(&api.schemas, received, Direction::RESPONSE, Direction::REQUEST);
     }
 
     fn add_both(&mut self, of: &Schemas, operation: &Operation, ask: Direction, answer: Direction) {
@@ -122,7 +122,8 @@ fn parts(shape: &Shape) -> Vec<SchemaId> {
         Shape::Object(object) => {
             let declared = object.properties.iter().map(|property| property.schema);
             let matched = object.patterns.iter().map(|(_, id)| *id);
-            declared.chain(matched).chain(object.additional.schema()).collect()
+            let undeclared = object.additional.schema().into_iter().chain(object.matched);
+            declared.chain(matched).chain(undeclared).collect()
         }
         Shape::Tuple { items, rest } => items.iter().copied().chain(rest.schema()).collect(),
     }

@@ -263,11 +263,20 @@ pub struct Object {
     pub patterns: Vec<(String, SchemaId)>,
     /// Members that are neither declared nor matched.
     pub additional: Additional,
+    /// What members are that are not declared, where there are patterns: any of what these and `additional` say. `None`: there are no
+    /// patterns, or nothing is said that holds for all.
+    pub matched: Option<SchemaId>,
     /// Names under `required` that no property declares.
     pub required_undeclared: Vec<String>,
 }
 
 impl Object {
+    /// What each member is that is not declared; `None`: nothing is said that holds for all.
+    #[must_use]
+    pub fn undeclared(&self) -> Option<SchemaId> {
+        if self.patterns.is_empty() { self.additional.schema() } else { self.matched }
+    }
+
     /// The property of that name.
     #[must_use]
     pub fn property(&self, name: &str) -> Option<&Property> {

@@ -10,8 +10,12 @@ pub(crate) fn build(cx: &mut Context<'_>) -> Api {
     schema::read_components(cx);
     let operations = operation::read_paths(cx);
     let webhooks = operation::read_webhooks(cx);
-    union::unite(cx, &operations.iter().chain(&webhooks).collect::<Vec<_>>());
+    let callbacks = operations.iter().flat_map(|operation| &operation.callbacks);
+    let callbacks = callbacks.map(|callback| &callback.operation);
+    let all: Vec<_> = operations.iter().chain(&webhooks).chain(callbacks).collect();
+    union::unite(cx, &all);
     schema::settle_all(cx);
+    schema::unite_patterns(cx);
     union::report_unused(cx);
     report_links(cx);
     let info = info(cx);

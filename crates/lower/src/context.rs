@@ -44,6 +44,8 @@ pub(crate) struct Context<'a> {
     pub(crate) open: Vec<SchemaId>,
     /// Whether a part of the operation being read is left out.
     pub(crate) part_left_out: bool,
+    /// Whether what is read is called by servers.
+    pub(crate) receiving: bool,
     /// Operations met so far, whatever became of them.
     pub(crate) met: usize,
     /// Operations among them that are no part of the contract.
@@ -99,6 +101,7 @@ impl<'a> Context<'a> {
             combined: HashMap::new(),
             open: Vec::new(),
             part_left_out: false,
+            receiving: false,
             met: 0,
             left_out: Vec::new(),
             links: IndexSet::new(),

@@ -10,6 +10,7 @@ use specwright_source::{Code, Diagnostic, Diagnostics, Document, Loader, Moves, 
 
 use crate::{
     dialect::{Dialect, Reference, Rewriting},
+    identity::Identities,
     reference::Component,
     target,
 };
@@ -18,6 +19,7 @@ use crate::{
 pub(crate) struct Description {
     root: Document,
     files: BTreeMap<Arc<str>, File>,
+    identities: Identities,
 }
 
 /// A file that a `$ref` names.
@@ -40,17 +42,17 @@ impl Description {
                 loader,
                 root: root.name().clone(),
                 read: BTreeMap::new(),
+                identities: Identities::default(),
                 faults: Diagnostics::new(),
             },
             dialect,
             rewritten: HashMap::new(),
             found: Diagnostics::new(),
             open: VecDeque::from([Goal::of_root(root.name())]),
+            referred: Vec::new(),
         };
-        reader.files.read.insert(root.name().clone(), File::Read(root.clone()));
-        while let Some(goal) = reader.open.pop_front() {
-            reader.rewrite(&goal);
-        }
+        reader.files.add(root.name().clone(), File::Read(root.clone()));
+        reader.rewrite_all();
         diagnostics.extend(std::mem::take(&mut reader.files.faults));
         let found = std::mem::take(&mut reader.found);
         let description = reader.finish(root);
@@ -65,13 +67,7 @@ impl Description {
 
     /// A file, or why it is not read.
     pub(crate) fn file(&self, name: &str) -> Result<&Document, Diagnostic> {
-        match self.files.get(name) {
-            Some(File::Read(document)) => Ok(document),
-            Some(File::Missing(why)) => Err(why.clone()),
-            None => {
-                Err(Diagnostic::error(Code::UnresolvedReference, format!("`{name}` is not read")))
-            }
-        }
+        of(&self.files, name)
     }
 
     /// Findings at places as they are written, each once, at places as they are now.
@@ -94,6 +90,15 @@ impl Description {
         findings
     }
 
+    /// The place where a node is written.
+    pub(crate) fn as_written(&self, now: &Origin) -> Origin {
+        let pointer = match self.file(&now.file) {
+            Ok(document) => document.moves().written(&now.pointer),
+            Err(_) => now.pointer.clone(),
+        };
+        Origin { file: now.file.clone(), pointer }
+    }
+
     /// Every file.
     pub(crate) fn documents(&self) -> impl Iterator<Item = &Document> {
         self.files.values().filter_map(|file| match file {
@@ -109,6 +114,8 @@ pub(crate) struct Files<'a> {
     /// The file that was asked for.
     root: Arc<str>,
     read: BTreeMap<Arc<str>, File>,
+    /// What they and their schemas call themselves.
+    identities: Identities,
     /// What is wrong with the texts of files.
     faults: Diagnostics,
 }
@@ -118,12 +125,19 @@ impl Files<'_> {
     pub(crate) fn get(&mut self, name: &Arc<str>) -> Option<&Document> {
         if !self.read.contains_key(name) {
             let file = self.find(name);
-            self.read.insert(name.clone(), file);
+            self.add(name.clone(), file);
         }
         match self.read.get(name) {
             Some(File::Read(document)) => Some(document),
             _ => None,
         }
+    }
+
+    fn add(&mut self, name: Arc<str>, file: File) {
+        if let File::Read(document) = &file {
+            self.identities.add(document);
+        }
+        self.read.insert(name, file);
     }
 
     fn find(&mut self, name: &Arc<str>) -> File {
@@ -166,18 +180,41 @@ impl Files<'_> {
         self.get(&whole).map(Document::value)
     }
 
-    /// The node that a reference written in `file` leads to, as it is written.
-    pub(crate) fn written(&mut self, file: &Arc<str>, text: &str) -> Option<(Origin, &Json)> {
-        let mut named = target::parse(file, text)?;
-        for _ in 0..target::MAX_BEYOND {
-            let document = self.get(&named.file)?;
-            if target::node(document, &named.fragment).is_some() {
-                break;
-            }
-            named = target::beyond(document, &named)?;
-        }
-        let (pointer, value) = target::node(self.get(&named.file)?, &named.fragment)?;
-        Some((Origin { file: named.file, pointer }, value))
+    /// The node that a reference written at the place `base` leads to, as it is written.
+    pub(crate) fn written(&mut self, base: &Origin, text: &str) -> Option<(Origin, &Json)> {
+        let origin = target::find(self, base, text).ok()?;
+        let value = self.get(&origin.file)?.value().pointer(origin.pointer.as_str())?;
+        Some((origin, value))
+    }
+}
+
+impl target::Library for Files<'_> {
+    fn document(&mut self, name: &Arc<str>) -> Result<&Document, Diagnostic> {
+        self.get(name);
+        of(&self.read, name)
+    }
+
+    fn identities(&self) -> &Identities {
+        &self.identities
+    }
+}
+
+impl target::Library for &Description {
+    fn document(&mut self, name: &Arc<str>) -> Result<&Document, Diagnostic> {
+        self.file(name)
+    }
+
+    fn identities(&self) -> &Identities {
+        &self.identities
+    }
+}
+
+/// A file, or why it is not read.
+fn of<'f>(files: &'f BTreeMap<Arc<str>, File>, name: &str) -> Result<&'f Document, Diagnostic> {
+    match files.get(name) {
+        Some(File::Read(document)) => Ok(document),
+        Some(File::Missing(why)) => Err(why.clone()),
+        None => Err(Diagnostic::error(Code::UnresolvedReference, format!("`{name}` is not read"))),
     }
 }
 
@@ -198,6 +235,8 @@ struct Reader<'a> {
     found: Diagnostics,
     /// What references lead to.
     open: VecDeque<Goal>,
+    /// References that may lead to other files.
+    referred: Vec<Reference>,
 }
 
 /// A node, and what is expected there.
@@ -216,7 +255,27 @@ impl Goal {
     }
 }
 
+/// How often references are followed again after more files were read.
+const MAX_ROUNDS: usize = 32;
+
 impl Reader<'_> {
+    /// Rewrites all that references lead to. What a URI names may be said by a file that is read later.
+    fn rewrite_all(&mut self) {
+        for _ in 0..MAX_ROUNDS {
+            while let Some(goal) = self.open.pop_front() {
+                self.rewrite(&goal);
+            }
+            if self.files.identities.any() {
+                let referred = std::mem::take(&mut self.referred);
+                referred.iter().for_each(|reference| self.follow(reference));
+                self.referred = referred;
+            }
+            if self.open.is_empty() {
+                break;
+            }
+        }
+    }
+
     /// Rewrites a node and what it holds, and notes where its references lead.
     fn rewrite(&mut self, goal: &Goal) {
         let Goal { place, kind, several } = goal;
@@ -245,9 +304,8 @@ impl Reader<'_> {
             *hole = node;
         }
         self.found.extend(findings);
-        for reference in references {
-            self.follow(&place.file, reference);
-        }
+        references.iter().for_each(|reference| self.follow(reference));
+        self.referred.extend(references.into_iter().filter(|of| !of.text.starts_with('#')));
     }
 
     /// Starts on a file. One that is a description by itself is rewritten as such first.
@@ -270,9 +328,10 @@ impl Reader<'_> {
         }
     }
 
-    fn follow(&mut self, from: &Arc<str>, reference: Reference) {
-        let Reference { text, kind, several } = reference;
-        let Some((target, _)) = self.files.written(from, &text) else { return };
+    fn follow(&mut self, reference: &Reference) {
+        let Reference { from, text, kind, several } = reference;
+        let (kind, several) = (*kind, *several);
+        let Some((target, _)) = self.files.written(from, text) else { return };
         self.start(&target.file);
         let Some(file) = self.rewritten.get(&target.file) else { return };
         if !file.seen.contains(&file.moves.current(&target.pointer)) {
@@ -282,7 +341,8 @@ impl Reader<'_> {
 
     fn finish(self, root: &Document) -> Description {
         let Self { files, mut rewritten, .. } = self;
-        let files = files.read.into_iter().map(|(name, file)| {
+        let Files { read, identities, .. } = files;
+        let files = read.into_iter().map(|(name, file)| {
             let file = match (file, rewritten.remove(&name)) {
                 (File::Read(document), Some(Rewritten { value, moves, .. })) => {
                     File::Read(document.rewritten(value, moves))
@@ -296,6 +356,6 @@ impl Reader<'_> {
             Some(File::Read(document)) => document.clone(),
             _ => root.clone(),
         };
-        Description { root: document, files }
+        Description { root: document, files, identities }
     }
 }

@@ -11,6 +11,7 @@ mod api;
 mod context;
 mod description;
 mod dialect;
+mod identity;
 mod merge;
 mod operation;
 mod read;

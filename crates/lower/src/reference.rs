@@ -5,8 +5,7 @@ use specwright_source::{Code, Diagnostic, Document};
 
 use crate::{
     context::Context,
-    description::Description,
-    target::{self, Fragment, Named},
+    target::{self, Fragment, Nothing},
 };
 
 /// A kind of object, most of which `components` has a section of.
@@ -177,37 +176,16 @@ fn step<'a>(
         cx.error(Code::WrongKind, &place, "a `$ref` must be a string", "not a string");
         return None;
     };
-    let Some(mut named) = target::parse(&origin.file, text) else {
-        let message = format!("`{text}` is not a JSON Pointer");
-        cx.error(Code::UnresolvedReference, &place, message, "a pointer starts with `#/`");
-        return None;
-    };
-    let document = match arrive(cx.description, &mut named) {
-        Ok(document) => document,
-        Err(why) => {
-            cx.report(&place, why.at(&place, "what refers to it is left out"));
+    let description = cx.description;
+    let target = match target::find(&mut &*description, &description.as_written(origin), text) {
+        Ok(target) => target,
+        Err(nothing) => {
+            report_nothing(cx, &place, text, nothing);
             return None;
         }
     };
-    let found = target::node(document, &named.fragment);
-    let Some((pointer, value)) = found else {
-        report_nothing_there(cx, &place, text, document, &named.fragment);
-        return None;
-    };
-    let target = Origin { file: named.file, pointer };
+    let value = description.file(&target.file).ok()?.value().pointer(target.pointer.as_str())?;
     is_of(cx, &place, text, &target, kind).then_some(Target { origin: target, value })
-}
-
-/// The file that a node is in, and which node that is, after maps on the way that are a `$ref` as a whole.
-fn arrive<'a>(description: &'a Description, named: &mut Named) -> Result<&'a Document, Diagnostic> {
-    let mut document = description.file(&named.file)?;
-    for _ in 0..target::MAX_BEYOND {
-        let there = target::node(document, &named.fragment).is_some();
-        let Some(beyond) = target::beyond(document, named).filter(|_| !there) else { break };
-        document = description.file(&beyond.file)?;
-        *named = beyond;
-    }
-    Ok(document)
 }
 
 /// Whether a component is of the kind needed; it is reported if not.
@@ -237,10 +215,9 @@ fn is_of(
 
 /// The schema that a discriminator's mapping names, by reference, if there is one.
 pub(crate) fn named_schema(cx: &Context<'_>, from: &Origin, text: &str) -> Option<SchemaId> {
-    let mut named = target::parse(&from.file, text)?;
-    let document = arrive(cx.description, &mut named).ok()?;
-    let (pointer, _) = target::node(document, &named.fragment)?;
-    cx.schema_at(&Origin { file: named.file, pointer })
+    let from = cx.description.as_written(from);
+    let target = target::find(&mut &*cx.description, &from, text).ok()?;
+    cx.schema_at(&target)
 }
 
 /// A `$ref` replaces what stands beside it ([OAS 3.0.4, 4.7.23](https://spec.openapis.org/oas/v3.0.4.html#reference-object)),
@@ -267,19 +244,25 @@ fn report_cycle(cx: &mut Context<'_>, origin: &Origin, passed: &[Origin]) {
     cx.error(Code::CircularReference, &origin.push("$ref"), message, "nothing is ever written");
 }
 
-fn report_nothing_there(
-    cx: &mut Context<'_>,
-    place: &Origin,
-    text: &str,
-    document: &Document,
-    fragment: &Fragment,
-) {
+fn report_nothing(cx: &mut Context<'_>, place: &Origin, text: &str, nothing: Nothing) {
+    let (file, fragment) = match nothing {
+        Nothing::Malformed => {
+            let message = format!("`{text}` is not a JSON Pointer");
+            cx.error(Code::UnresolvedReference, place, message, "a pointer starts with `#/`");
+            return;
+        }
+        Nothing::Unread(why) => {
+            cx.report(place, why.at(place, "what refers to it is left out"));
+            return;
+        }
+        Nothing::Missing { file, fragment } => (file, fragment),
+    };
     let finding =
         Diagnostic::error(Code::UnresolvedReference, format!("`{text}` leads to nothing"))
             .at(place, "there is nothing of that name");
-    let help = match fragment {
-        Fragment::Pointer(pointer) => guess(document, pointer),
-        Fragment::Anchor(_) => None,
+    let help = match (cx.description.file(&file), fragment) {
+        (Ok(document), Fragment::Pointer(pointer)) => guess(document, &pointer),
+        _ => None,
     };
     let help = help.unwrap_or_else(|| "add it there, or name something that is there".to_owned());
     cx.report(place, finding.help(help));

@@ -1,16 +1,101 @@
 //! What the text of a `$ref` names: a file and a node in it
 //! ([OAS 3.1.1, 4.6](https://spec.openapis.org/oas/v3.1.1.html#relative-references-in-api-description-uris)).
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
-use specwright_ir::{Json, Origin, Pointer};
-use specwright_source::Document;
+use specwright_ir::{Origin, Pointer};
+use specwright_source::{Diagnostic, Document};
+
+use crate::identity::Identities;
+
+/// The files of a description.
+pub(crate) trait Library {
+    /// A file, or why it is not read.
+    fn document(&mut self, name: &Arc<str>) -> Result<&Document, Diagnostic>;
+    /// What they and their schemas call themselves.
+    fn identities(&self) -> &Identities;
+}
+
+/// Why a reference names nothing.
+#[derive(Debug)]
+pub(crate) enum Nothing {
+    /// Its fragment is neither a JSON Pointer nor a name.
+    Malformed,
+    /// There is no such file.
+    Unread(Diagnostic),
+    /// There is nothing of that name in the file.
+    Missing { file: Arc<str>, fragment: Fragment },
+}
+
+/// The node that a reference names which is written at the place `base`, wherever it has been moved.
+///
+/// A part of the description may say what it is called: a schema by `$id`, a document by `$self`. Then a reference may name it so,
+/// and references within it are relative to that. What is not found so is looked for where it would be without.
+pub(crate) fn find(files: &mut impl Library, base: &Origin, text: &str) -> Result<Origin, Nothing> {
+    let (path, fragment) = split(text).ok_or(Nothing::Malformed)?;
+    let mut unread = None;
+    let mut missing = None;
+    for part in parts(files.identities(), base, path) {
+        match find_in(files, part, &fragment) {
+            Ok(origin) => return Ok(origin),
+            Err(why @ Nothing::Unread(_)) => unread = unread.or(Some(why)),
+            Err(why) => missing = missing.or(Some(why)),
+        }
+    }
+    Err(missing.or(unread).unwrap_or(Nothing::Malformed))
+}
+
+/// The parts of the description that the path of a reference may mean, the likeliest first.
+fn parts(identities: &Identities, base: &Origin, path: &str) -> Vec<Origin> {
+    let around = identities.base(base);
+    let mut parts: Vec<Origin> = Vec::new();
+    if path.is_empty() {
+        parts.extend(around.map(|(pointer, _)| Origin { file: base.file.clone(), pointer }));
+        parts.push(Origin::root(base.file.clone()));
+    } else {
+        let uri = joined(around.map_or(&*base.file, |(_, uri)| uri), path);
+        parts.extend(identities.place(&uri).cloned());
+        parts.push(Origin::root(joined(&base.file, path)));
+        // beside a file that says where it is published, another is found as beside that place
+        let published = identities.base(&Origin::root(base.file.clone()));
+        let beside = published.and_then(|(_, own)| beside(own, &uri));
+        parts.extend(beside.map(|path| Origin::root(joined(&base.file, &path))));
+    }
+    let mut known = HashSet::new();
+    parts.retain(|part| known.insert(part.clone()));
+    parts
+}
+
+/// A node of a part of a file, and of other files by way of maps that are a `$ref` as a whole.
+fn find_in(files: &mut impl Library, part: Origin, fragment: &Fragment) -> Result<Origin, Nothing> {
+    let fragment = match fragment {
+        Fragment::Pointer(pointer) => Fragment::Pointer(part.pointer.join(pointer.as_str())),
+        Fragment::Anchor(name) => {
+            // what the file says is known when it is read
+            files.document(&part.file).map_err(Nothing::Unread)?;
+            match files.identities().anchored(&part, name) {
+                Some(pointer) => Fragment::Pointer(pointer.clone()),
+                None => Fragment::Anchor(name.clone()),
+            }
+        }
+    };
+    let mut named = Named { file: part.file, fragment };
+    for _ in 0..MAX_BEYOND {
+        let document = files.document(&named.file).map_err(Nothing::Unread)?;
+        if let Some(pointer) = node(document, &named.fragment) {
+            return Ok(Origin { file: named.file, pointer });
+        }
+        let Some(beyond) = beyond(document, &named) else { break };
+        named = beyond;
+    }
+    Err(Nothing::Missing { file: named.file, fragment: named.fragment })
+}
 
 /// The node that a reference names, its fragment not yet looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Named {
-    pub(crate) file: Arc<str>,
-    pub(crate) fragment: Fragment,
+struct Named {
+    file: Arc<str>,
+    fragment: Fragment,
 }
 
 /// What follows `#`.
@@ -21,12 +106,8 @@ pub(crate) enum Fragment {
     Anchor(String),
 }
 
-/// Reads a reference written in the file `base`. `None`: its fragment is neither a JSON Pointer nor a name.
-///
-/// ```text
-/// ../models/pet.yaml#/Pet in specs/acme/paths/pets.yaml  =>  specs/acme/models/pet.yaml, /Pet
-/// ```
-pub(crate) fn parse(base: &Arc<str>, text: &str) -> Option<Named> {
+/// A reference as path and fragment.
+fn split(text: &str) -> Option<(&str, Fragment)> {
     let (path, fragment) = text.split_once('#').unwrap_or((text, ""));
     // RFC 6901, 6: a pointer in a fragment is percent-encoded
     let decoded = percent_encoding::percent_decode_str(fragment).decode_utf8().ok()?;
@@ -35,6 +116,16 @@ pub(crate) fn parse(base: &Arc<str>, text: &str) -> Option<Named> {
         None if decoded.contains(['/', ' ']) => return None,
         None => Fragment::Anchor(decoded.into_owned()),
     };
+    Some((path, fragment))
+}
+
+/// Reads a reference written in the file `base`, whatever that is called.
+///
+/// ```text
+/// ../models/pet.yaml#/Pet in specs/acme/paths/pets.yaml  =>  specs/acme/models/pet.yaml, /Pet
+/// ```
+fn parse(base: &Arc<str>, text: &str) -> Option<Named> {
+    let (path, fragment) = split(text)?;
     let file = if path.is_empty() { base.clone() } else { joined(base, path).into() };
     Some(Named { file, fragment })
 }
@@ -54,16 +145,34 @@ pub(crate) fn reference(base: &str, place: &Origin) -> String {
     if has_scheme(&target) || target.starts_with('/') {
         return format!("{target}#{fragment}");
     }
+    format!("{}#{fragment}", relative(base, &place.file, escaped))
+}
+
+/// The path to a file from the folder of another, its steps written as `step` says.
+fn relative(base: &str, target: &str, step: impl Fn(&str) -> String) -> String {
     let from: Vec<&str> = base.split('/').collect();
     let from = &from[..from.len() - 1];
-    let to: Vec<&str> = place.file.split('/').collect();
+    let to: Vec<&str> = target.split('/').collect();
     let same = from.iter().zip(&to).take_while(|(a, b)| a == b).count().min(to.len() - 1);
     let up = "../".repeat(from.len() - same);
-    format!("{up}{}#{fragment}", escaped(&to[same..].join("/")))
+    format!("{up}{}", step(&to[same..].join("/")))
+}
+
+/// The path from one URL to another of the same host.
+///
+/// ```text
+/// https://acme.example/api/openapi.yaml, https://acme.example/models/pet.yaml  =>  ../models/pet.yaml
+/// ```
+fn beside(own: &str, other: &str) -> Option<String> {
+    let host = |url: &str| {
+        let start = url.find("://")? + 3;
+        Some(url[..start + url[start..].find('/')?].to_owned())
+    };
+    (host(own)? == host(other)?).then(|| relative(own, other, str::to_owned))
 }
 
 /// A path from the folder of `base`; what has a scheme stands for itself.
-fn joined(base: &str, path: &str) -> String {
+pub(crate) fn joined(base: &str, path: &str) -> String {
     let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned();
     if has_scheme(&path) {
         return path;
@@ -75,8 +184,8 @@ fn joined(base: &str, path: &str) -> String {
     if let Some(absolute) = path.strip_prefix('/') {
         return format!("{root}/{}", normal(absolute.split('/')));
     }
-    let folder = base.rfind('/').map_or("", |at| &base[..at]);
-    let steps = folder.split('/').filter(|_| !folder.is_empty()).chain(path.split('/'));
+    let folder = base.rfind('/').map(|at| &base[..at]).or((!root.is_empty()).then_some(""));
+    let steps = folder.into_iter().flat_map(|folder| folder.split('/')).chain(path.split('/'));
     format!("{root}{}", normal(steps))
 }
 
@@ -102,38 +211,11 @@ fn normal<'s>(steps: impl Iterator<Item = &'s str>) -> String {
     path.join("/")
 }
 
-/// Where the schema with an `$anchor` or `$dynamicAnchor` is.
-fn anchored(root: &Json, name: &str) -> Option<Pointer> {
-    let mut open = vec![(Pointer::root(), root)];
-    while let Some((at, value)) = open.pop() {
-        match value {
-            Json::Object(map) => {
-                let named = ["$anchor", "$dynamicAnchor"].iter().any(|key| {
-                    map.get(*key).and_then(Json::as_str).is_some_and(|anchor| anchor == name)
-                });
-                if named {
-                    return Some(at);
-                }
-                open.extend(map.iter().rev().map(|(key, value)| (at.push(key), value)));
-            }
-            Json::Array(items) => {
-                let items = items.iter().enumerate().rev();
-                open.extend(items.map(|(index, value)| (at.push(index.to_string()), value)));
-            }
-            _ => {}
-        }
-    }
-    None
-}
-
-/// What a fragment leads to in a document, wherever it has been moved.
-pub(crate) fn node<'d>(document: &'d Document, fragment: &Fragment) -> Option<(Pointer, &'d Json)> {
-    let pointer = match fragment {
-        Fragment::Pointer(pointer) => document.moves().current(pointer),
-        Fragment::Anchor(name) => anchored(document.value(), name)?,
-    };
-    let value = document.value().pointer(pointer.as_str())?;
-    Some((pointer, value))
+/// Where a node is in a document now, if it is there.
+fn node(document: &Document, fragment: &Fragment) -> Option<Pointer> {
+    let Fragment::Pointer(pointer) = fragment else { return None };
+    let pointer = document.moves().current(pointer);
+    document.value().pointer(pointer.as_str()).map(|_| pointer)
 }
 
 /// The node that a reference leads to by way of a map that is a `$ref` as a whole, which is no OpenAPI, but is written. `None`: there is
@@ -142,7 +224,7 @@ pub(crate) fn node<'d>(document: &'d Document, fragment: &Fragment) -> Option<(P
 /// ```text
 /// #/components/schemas/Pet where `schemas` is { $ref: models.yaml#/all }  =>  models.yaml, /all/Pet
 /// ```
-pub(crate) fn beyond(document: &Document, named: &Named) -> Option<Named> {
+fn beyond(document: &Document, named: &Named) -> Option<Named> {
     let Fragment::Pointer(pointer) = &named.fragment else { return None };
     let pointer = document.moves().current(pointer);
     let mut at = pointer.clone();
@@ -159,7 +241,7 @@ pub(crate) fn beyond(document: &Document, named: &Named) -> Option<Named> {
 }
 
 /// How many maps that are a `$ref` may be on the way of a reference.
-pub(crate) const MAX_BEYOND: usize = 32;
+const MAX_BEYOND: usize = 32;
 
 /// What a schema outside of `components.schemas` is called: by its key where it is one of several, by its file where it is the
 /// whole of it; first the name alone, then with what holds it. Empty for what is written in another schema.
@@ -204,6 +286,9 @@ mod tests {
             (base, "https://acme.example/a/b.yaml#/C", "https://acme.example/a/b.yaml", "/C"),
             ("https://acme.example/a/b.yaml", "../c.yaml", "https://acme.example/c.yaml", ""),
             ("https://acme.example", "/c.yaml", "https://acme.example/c.yaml", ""),
+            ("https://acme.example", "c.yaml", "https://acme.example/c.yaml", ""),
+            ("https://acme.example/b.yaml", "c.yaml", "https://acme.example/c.yaml", ""),
+            ("/b.yaml", "c.yaml", "/c.yaml", ""),
         ];
         for (base, text, file, pointer) in cases {
             let named = parse(&base.into(), text).unwrap();

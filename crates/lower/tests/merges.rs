@@ -170,7 +170,7 @@ fn tuples_patterns_and_null() {
         ),
         (
             "{ allOf: [{ x-specwright-pattern-properties: { '^x': { type: number } } }, { x-specwright-pattern-properties: { '^x': { type: integer }, y: [Cat] } }] }",
-            "object / names that match \"^x\": alias of integer / names that match \"y\": Cat",
+            "object / names that match \"^x\": alias of integer / names that match \"y\": Cat / any of these: OneOf by trial / | alias of integer / | Cat",
         ),
     ]);
 }

@@ -53,7 +53,23 @@ fn is_faithful_where_the_schema_says_nothing_more() {
         ("{ properties: { a: { type: string } } }", "", 2),
         ("{ oneOf: [{ type: string }, { type: integer }] }", "", 3),
         ("{ enum: [null] }", "", 1),
+        ("{ x-specwright-pattern-properties: { a: {} } }", "It/additionalProperties", 2),
+        (
+            "{ x-specwright-pattern-properties: { a: { type: string }, b: { type: integer } } }",
+            "",
+            4,
+        ),
         // It says more than its type.
+        (
+            "{ x-specwright-pattern-properties: { a: { type: string } }, additionalProperties: true }",
+            "It/additionalProperties!",
+            2,
+        ),
+        (
+            "{ x-specwright-pattern-properties: { a: { type: string }, b: {} } }",
+            "It/additionalProperties!",
+            2,
+        ),
         ("{ minimum: 1 }", "It!", 1),
         ("{ format: foo }", "It!", 1),
         ("{ type: magic }", "It!", 1),

@@ -52,7 +52,11 @@ fn types_of_shapes() {
         ),
         (
             format!("{{ {matched}, additionalProperties: {{ type: string }} }}"),
-            "type It = BTreeMap<String, Json> / any JSON #/components/schemas/It/additionalProperties: members of several types are told apart by their names",
+            "type It = BTreeMap<String, ItValue> / union ItValue / Number(i64) if [Number] From / String(String) if [String] From / Unknown(Json)",
+        ),
+        (
+            format!("{{ {matched}, additionalProperties: true }}"),
+            "type It = BTreeMap<String, Json> / any JSON #/components/schemas/It/additionalProperties: only the names of members tell those that may be anything",
         ),
         ("{ x-specwright-null: true }".to_owned(), "type It = Null"),
         (

@@ -1,4 +1,4 @@
-//! What OpenAPI 3.1 says in words of JSON Schema: tuples, constants, several types.
+//! What OpenAPI 3.1 says in words of JSON Schema: tuples, constants, several types, names of members, schemas by their own names.
 
 use kitchen_sink_client as sink;
 
@@ -87,4 +87,50 @@ async fn lists_of_types() {
         refused::<It>(r#"{"name":1,"size":1}"#),
         "invalid type: integer `1`, expected a string at line 1 column 9"
     );
+}
+
+#[tokio::test]
+async fn members_by_patterns() {
+    use sink::v3_1_pattern_properties::types::*;
+    echoes! {
+        v3_1_pattern_properties, It,
+        r#"{"id":"a","x-more":"m"}"#,
+        r#"{"id":"a","same":{"a-1":"s","b-1":"t","other":"u"}}"#,
+        // Each by its type, whatever its name.
+        r#"{"id":"a","types":{"id":"i","n-1":1,"s-1":"s","s-2":null,"t-1":"t"}}"#
+            is It { types: Some(Types { id: Some(_), .. }), .. },
+        r#"{"id":"a","objects":{"flag":true,"l-1":{"x":1,"length":2},"p-1":{"x":1,"y":2}}}"#,
+        // Where others may be anything, they are kept as they came.
+        r#"{"id":"a","open":{"any":[1],"object":{"z":1},"p-1":{"x":1,"y":2.5},"s-1":"s"}}"#,
+        r#"{"id":"a","free":{"any":[1],"s-1":"s"}}"#,
+        r#"{"id":"a","tree":{"l-1":"leaf","t-1":{"l-2":"leaf","t-2":{}}}}"#,
+    }
+    let it: It = serde_json::from_str(
+        r#"{"id":"a","types":{"n-1":1,"s-1":"s","s-2":null},"objects":{"l-1":{"x":1,"length":2},"p-1":{"x":1,"y":2},"b":true},"open":{"any":[1],"p-1":{"x":1,"y":2}}}"#,
+    )
+    .unwrap();
+    let types = &it.types.as_ref().unwrap().extra;
+    assert!(matches!(types["n-1"], Some(TypesValue::Integer(1))), "{types:?}");
+    assert!(matches!(&types["s-1"], Some(TypesValue::String(text)) if text == "s"), "{types:?}");
+    assert_eq!(types["s-2"], None);
+    let objects = &it.objects.as_ref().unwrap();
+    assert!(matches!(objects["p-1"], ObjectsValue::Point(_)), "{objects:?}");
+    assert!(matches!(objects["b"], ObjectsValue::Bool(true)), "{objects:?}");
+    let open = &it.open.as_ref().unwrap();
+    assert!(matches!(open["p-1"], OpenValue::Point(_)), "{open:?}");
+    assert!(matches!(open["any"], OpenValue::Unknown(_)), "{open:?}");
+}
+
+#[tokio::test]
+async fn schemas_by_what_they_call_themselves() {
+    use sink::v3_1_ids::types::*;
+    echoes! {
+        v3_1_ids, It,
+        r#"{"by_id":{"tail":{"long":true},"size":{"width":2},"parent":{"size":{"width":1}},"friend":{"name":"n","pet":{},"tail":{"long":false}},"note":{"text":"t"}}}"#
+            is It { by_id: Some(Pet { parent: Some(_), .. }), .. },
+        r#"{"by_anchor":{"text":"t"},"by_urn":{"kind":"o","name":"n"},"in_another":{"long":true},"deep_in_another":3,"relative":{"places":4}}"#
+            is It { by_anchor: Some(Note { .. }), by_urn: Some(Owner { .. }), in_another: Some(Tail { long: true, .. }), deep_in_another: Some(3), .. },
+        r#"{"any":{"kind":"o","name":"n"}}"# is It { any: Some(ItAny::O(_)), .. },
+        r#"{"any":{"kind":"k","places":4}}"# is It { any: Some(ItAny::K(_)), .. },
+    }
 }

@@ -159,3 +159,16 @@ async fn strange_names_are_on_the_wire_as_they_are() {
         r#"{"+":" ","own":{"vec":[{"self":{}}]},"more":"m"}"# is Strange { plus: StrangePlus::Space, .. },
     }
 }
+
+/// What servers call is received, and answered.
+#[test]
+fn callbacks() {
+    use sink::callbacks::types::*;
+    let progress: StartJobProgressBody = serde_json::from_str(r#"{"percent":50}"#).unwrap();
+    assert!((progress.percent - 50.0).abs() < f64::EPSILON);
+    let answer = StartJobProgressResponse::default().with_stop(true);
+    assert_eq!(written(&answer), r#"{"stop":true}"#);
+    // Named after the callback that several operations share.
+    let done: DoneBody = serde_json::from_str(r#"{"result":{"id":"i"}}"#).unwrap();
+    assert_eq!(done.result.unwrap().id, "i");
+}

@@ -9,7 +9,7 @@ use crate::exchange::shown;
 async fn bodies_that_operations_share_are_one_type_sent_as_each_consumes() {
     use sink::{swagger_path_bodies, swagger_shared_parts};
     let replies =
-        [Reply::text(204, ""), Reply::text(204, ""), Reply::json(400, r#"{"reason":"r"}"#)];
+        [Reply::json(200, "{}"), Reply::text(204, ""), Reply::json(400, r#"{"reason":"r"}"#)];
     let server = Server::start(replies);
     let client = client!(swagger_shared_parts, server);
     let order = swagger_shared_parts::types::OrderBody::new("a").with_count(2);
@@ -26,7 +26,9 @@ async fn bodies_that_operations_share_are_one_type_sent_as_each_consumes() {
     assert_eq!(
         sent,
         [
-            format!("PUT /orders\ncontent-type: application/vnd.example+json\n\n{order}"),
+            format!(
+                "PUT /orders\naccept: application/vnd.example+json\ncontent-type: application/vnd.example+json\n\n{order}"
+            ),
             "GET /orders?limit=5\n".to_owned(),
             format!("POST /orders\ncontent-type: application/json\n\n{order}"),
         ]
@@ -42,6 +44,28 @@ async fn bodies_that_operations_share_are_one_type_sent_as_each_consumes() {
         sent,
         [format!("PUT /things/i\n{json}"), format!("POST /things/i?dry=true\n{json}")]
     );
+}
+
+#[tokio::test]
+async fn answers_that_operations_share_are_one_type_asked_for_as_each_produces() {
+    use sink::swagger_shared_parts::{errors::ReplaceOrderError, types::OrderBody};
+    let server = Server::start([
+        Reply::json(200, r#"{"item":"a"}"#),
+        Reply::json(200, r#"{"item":"b"}"#),
+        Reply::json(400, r#"{"reason":"r"}"#),
+    ]);
+    let client = client!(swagger_shared_parts, server);
+    let mut found = client.read_order("i").await.unwrap();
+    assert_eq!(found.item.as_deref(), Some("a"));
+    found = client.replace_order(OrderBody::new("b")).await.unwrap();
+    assert_eq!(found.item.as_deref(), Some("b"));
+    let refused = client.replace_order(OrderBody::new("c")).await.unwrap_err();
+    let Some(ReplaceOrderError::BadRequest(body)) = refused.api() else { panic!("{refused:?}") };
+    assert_eq!(body.reason.as_deref(), Some("r"));
+    let sent = server.requests();
+    let accepted: Vec<_> = sent.iter().filter_map(|sent| sent.header("accept")).collect();
+    let (json, own) = ("application/json", "application/vnd.example+json");
+    assert_eq!(accepted, [json, own, own]);
 }
 
 #[tokio::test]

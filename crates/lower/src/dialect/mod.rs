@@ -47,6 +47,8 @@ pub(crate) type Map = serde_json::Map<String, Json>;
 /// A `$ref` that was met.
 #[derive(Debug, Clone)]
 pub(crate) struct Reference {
+    /// Where what has it is written.
+    pub(crate) from: Origin,
     pub(crate) text: String,
     /// What it must lead to.
     pub(crate) kind: Component,

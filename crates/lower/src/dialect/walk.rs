@@ -49,7 +49,7 @@ impl Rewriting<'_, '_> {
         self.empty_unless_map(kind, at, value);
         let Json::Object(map) = value else { return };
         if let Some(Json::String(text)) = map.get("$ref") {
-            self.references.push(Reference { text: text.clone(), kind, several: false });
+            self.refers(at, text, kind, false);
             return;
         }
         self.check(kind, at, map);
@@ -90,6 +90,12 @@ impl Rewriting<'_, '_> {
         };
     }
 
+    /// Notes that a node is a reference.
+    fn refers(&mut self, at: &Pointer, text: &str, kind: Component, several: bool) {
+        let from = self.written(at);
+        self.references.push(Reference { from, text: text.to_owned(), kind, several });
+    }
+
     /// The member `key`, if it is there.
     fn one(&mut self, kind: Component, at: &Pointer, map: &mut Map, key: &str) {
         if let Some(value) = map.get_mut(key) {
@@ -111,7 +117,7 @@ impl Rewriting<'_, '_> {
                 if let Some(Json::String(text)) = map.get("$ref") {
                     // it may lead back here
                     if self.seen.insert(at.clone()) {
-                        self.references.push(Reference { text: text.clone(), kind, several: true });
+                        self.refers(at, text, kind, true);
                     }
                     return;
                 }
@@ -206,8 +212,7 @@ impl Rewriting<'_, '_> {
         schema::rewrite(self, at, value);
         let Json::Object(map) = value else { return };
         if let Some(Json::String(text)) = map.get("$ref") {
-            let (text, kind) = (text.clone(), Component::Schema);
-            self.references.push(Reference { text, kind, several: false });
+            self.refers(at, text, Component::Schema, false);
         }
         for key in ONE {
             self.one(Component::Schema, at, map, key);
@@ -215,18 +220,17 @@ impl Rewriting<'_, '_> {
         for key in SEVERAL {
             self.named(Component::Schema, at, map, key);
         }
-        self.mapping(map);
+        self.mapping(at, map);
     }
 
     /// What a discriminator's mapping leads to.
-    fn mapping(&mut self, map: &Map) {
+    fn mapping(&mut self, at: &Pointer, map: &Map) {
         let Some(discriminator) = map.get("discriminator") else { return };
         let mapping = discriminator.get("mapping").and_then(Json::as_object);
         let default = discriminator.get("x-specwright-default-mapping");
         for target in mapping.into_iter().flat_map(Map::values).chain(default) {
             if let Some(text) = target.as_str().filter(|text| text.contains(['#', '/', '.'])) {
-                let (text, kind) = (text.to_owned(), Component::Schema);
-                self.references.push(Reference { text, kind, several: false });
+                self.refers(at, text, Component::Schema, false);
             }
         }
     }

@@ -39,7 +39,13 @@ pub(super) struct Members {
 
 impl Members {
     pub(super) fn of(object: Object) -> Self {
-        let Object { properties, patterns, additional, required_undeclared: undeclared } = object;
+        let Object {
+            properties,
+            patterns,
+            additional,
+            required_undeclared: undeclared,
+            matched: _,
+        } = object;
         let properties = properties.into_iter().map(|property| {
             let parts = Parts::of(property.schema);
             (property.name.clone(), (property, parts))
@@ -100,7 +106,7 @@ impl Members {
         let patterns = patterns.into_iter().map(|(pattern, parts)| (pattern, parts.finish(cx)));
         let patterns = patterns.collect();
         let required_undeclared = required_undeclared.into_iter().collect();
-        Object { properties, patterns, additional, required_undeclared }
+        Object { properties, patterns, additional, matched: None, required_undeclared }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Path Items: the operations of a path, or of a webhook.
+//! Path Items: the operations of a path, a webhook or a callback.
 
 use specwright_ir::{Json, Method, Operation, Origin, PathTemplate};
 use specwright_source::Code;
@@ -6,7 +6,7 @@ use specwright_source::Code;
 use super::{Place, read_operation};
 use crate::{
     context::Context,
-    reference::{Component, Entry, follow, named},
+    reference::{Component, follow},
 };
 
 /// Members of a Path Item that are operations.
@@ -64,24 +64,4 @@ fn other(word: &str) -> Method {
         None if word == "QUERY" => Method::Query,
         None => Method::Other(word.into()),
     }
-}
-
-/// Reads what servers call: types, and never calls.
-///
-/// ```yaml
-/// x-specwright-webhooks: { sent: { post: { requestBody: {} } } }
-/// ```
-pub(crate) fn read_webhooks(cx: &mut Context<'_>) -> Vec<Operation> {
-    const SECTION: &str = "x-specwright-webhooks";
-    let (top, root) = (cx.top(), cx.root);
-    let (met, left_out) = (cx.met, cx.left_out.len());
-    let mut found = Vec::new();
-    for Entry { name, target } in named(cx, &top, root, SECTION, Component::PathItem) {
-        let segments = vec![specwright_ir::Segment::Literal(name.to_owned())];
-        found.extend(read(cx, &target.origin, target.value, &PathTemplate { segments }));
-    }
-    // They are no operations of this API.
-    cx.met = met;
-    cx.left_out.truncate(left_out);
-    found
 }

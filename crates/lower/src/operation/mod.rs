@@ -1,6 +1,7 @@
 //! Operations: `paths`, and what each method of a path says.
 
 mod body;
+mod callback;
 mod encoding;
 mod item;
 mod parameter;
@@ -20,7 +21,7 @@ use crate::{
     security,
 };
 
-pub(crate) use item::read_webhooks;
+pub(crate) use callback::read_webhooks;
 
 /// Reads `paths`.
 pub(crate) fn read_paths(cx: &mut Context<'_>) -> Vec<Operation> {
@@ -77,13 +78,12 @@ fn read_operation<'a>(
         parameters: _,   // read below, one at a time
         request_body: _, // read below
         responses: _,    // read below, one at a time
-        callbacks: _,    // what servers call: nothing that a caller of this API sends or reads
+        callbacks: _,    // read below, one at a time
         deprecated,
         security: _, // read from the text: an empty list counts
         servers: _,  // read from the text, with places
         extensions,
     } = written;
-    report_callbacks(cx, &origin, value);
     let shared = parameter::read_list(cx, &place.item.origin, place.item.value);
     let own = parameter::read_list(cx, &origin, value);
     let parameters = parameter::joined(shared, own);
@@ -91,6 +91,7 @@ fn read_operation<'a>(
     let responses = response::read_all(cx, &origin, value);
     let security = security::requirements(cx, &origin, value);
     let servers = servers(cx, &place, &origin, value);
+    let callbacks = callback::read_all(cx, &origin, value);
     if cx.part_left_out {
         leave_out(cx, &place, &origin, value, found);
         return None;
@@ -109,6 +110,7 @@ fn read_operation<'a>(
         responses,
         security,
         servers,
+        callbacks,
         extensions,
         origin,
     })
@@ -130,13 +132,6 @@ fn without_parts(value: &Json) -> Json {
         map.insert("responses".to_owned(), Json::Object(serde_json::Map::new()));
     }
     own
-}
-
-fn report_callbacks(cx: &mut Context<'_>, origin: &Origin, value: &Json) {
-    if value.get("callbacks").and_then(Json::as_object).is_some_and(|them| !them.is_empty()) {
-        let message = "callbacks are what servers call: they are no part of a client";
-        cx.note(Code::NotCovered, &origin.push("callbacks"), message, "no types are made of them");
-    }
 }
 
 /// The operation's own servers, else those of its path.

@@ -113,6 +113,7 @@ fn object(keywords: &Keywords) -> Object {
         properties: keywords.properties.iter().map(property).collect(),
         patterns: keywords.patterns.clone(),
         additional: keywords.additional,
+        matched: None,
         required_undeclared: undeclared.copied().cloned().collect(),
     }
 }

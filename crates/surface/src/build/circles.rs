@@ -34,10 +34,7 @@ fn held(shape: &Shape) -> Vec<SchemaId> {
     match shape {
         Shape::Array { items: one } | Shape::Alias(one) => vec![*one],
         Shape::Tuple { items, .. } => items.clone(),
-        Shape::Object(object) => {
-            let patterns = object.patterns.iter().map(|(_, id)| *id);
-            patterns.chain(object.additional.schema()).collect()
-        }
+        Shape::Object(object) => object.undeclared().into_iter().collect(),
         _ => Vec::new(),
     }
 }

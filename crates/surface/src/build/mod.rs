@@ -76,7 +76,7 @@ pub(crate) struct Context<'a> {
 /// Which schemas become types.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Scope {
-    /// Every component, and what operations and webhooks hold.
+    /// Every component, and what operations, webhooks and callbacks hold.
     #[default]
     All,
     /// What the operations that can be called hold.

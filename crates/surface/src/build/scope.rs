@@ -11,7 +11,7 @@ use crate::Scope;
 /// Every schema whose values a caller may meet.
 ///
 /// What a call sends or receives travels that way; so does what an operation holds that cannot be called, and what a webhook
-/// holds, the other way round: its body is received. A component that nothing reaches may be for anyone: both ways. What is
+/// or callback holds, the other way round: its body is received. A component that nothing reaches may be for anyone: both ways. What is
 /// only sent, and is no JSON, is not reached.
 pub(super) fn reach(
     api: &Api,
@@ -30,7 +30,7 @@ pub(super) fn reach(
     let called =
         |of: &&specwright_ir::Operation| plans.iter().any(|plan| std::ptr::eq(plan.operation, *of));
     api.operations.iter().filter(|of| !called(of)).for_each(|of| reach.add_operation(api, of));
-    api.webhooks.iter().for_each(|webhook| reach.add_webhook(api, webhook));
+    api.received().for_each(|received| reach.add_received(api, received));
     let both = Direction::REQUEST.or(Direction::RESPONSE);
     let left =
         api.components.values().copied().filter(|id| !reach.contains(*id) && !sent.contains(*id));
@@ -39,10 +39,10 @@ pub(super) fn reach(
     reach
 }
 
-/// The JSON bodies that a webhook holds, by what they are called after its name.
-pub(super) fn of_webhook(webhook: &specwright_ir::Operation) -> Vec<(SchemaId, &'static str)> {
-    let body = webhook.body.iter().flat_map(|body| &body.content);
-    let answers = webhook.responses.iter().flat_map(|response| &response.content);
+/// The JSON bodies that a webhook or callback holds, by what they are called after its name.
+pub(super) fn of_received(received: &specwright_ir::Operation) -> Vec<(SchemaId, &'static str)> {
+    let body = received.body.iter().flat_map(|body| &body.content);
+    let answers = received.responses.iter().flat_map(|response| &response.content);
     let named = body.map(|media| (media, "Body")).chain(answers.map(|media| (media, "Response")));
     let json = named.filter(|(media, _)| is_json(&media.name));
     json.filter_map(|(media, name)| Some((media.schema?, name))).collect()

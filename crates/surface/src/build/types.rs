@@ -66,18 +66,14 @@ impl Context<'_> {
     /// What members are that are not declared. Those that match a pattern are kept with the others.
     pub(crate) fn undeclared(&mut self, id: SchemaId, object: &Object) -> Type {
         let origin = self.api.schemas[id].origin.push("additionalProperties");
-        let said = object.patterns.iter().map(|(_, id)| *id).chain(object.additional.schema());
-        let mut types: Vec<Type> = said.map(|id| self.item_of(id)).collect();
-        types.dedup();
-        match types.as_slice() {
-            [] => self.census.untyped(&origin, "nothing is said of undeclared members", true),
-            [only] if object.patterns.is_empty() || object.additional != Additional::Any => {
-                only.clone()
-            }
-            _ => {
-                self.degraded_at(&origin, "members of several types are told apart by their names")
-            }
+        if let Some(id) = object.undeclared() {
+            return self.item_of(id);
         }
+        let shape = |id: SchemaId| &self.api.schemas[self.api.schemas.resolve(id).0].shape;
+        if object.patterns.iter().all(|(_, id)| *shape(*id) == Shape::Any) {
+            return self.census.untyped(&origin, "nothing is said of undeclared members", true);
+        }
+        self.degraded_at(&origin, "only the names of members tell those that may be anything")
     }
 
     /// What a document holds.

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use specwright_ir::{Additional, Api, SchemaId, Shape};
+use specwright_ir::{Additional, Api, Origin, SchemaId, Shape};
 
 use super::plan::{Plan, bare};
 
@@ -48,7 +48,8 @@ pub(crate) fn classes(api: &Api, plans: &[Plan<'_>]) -> Classes {
             let id = bare(api, id);
             let inline = api.schemas[id].name.is_none();
             if inline && matches!(api.schemas[id].shape, Shape::Object(_)) {
-                let user = user(&failure.origin.pointer, plan);
+                let places = [&api.schemas[id].origin, failure.origin];
+                let user = user(places, plan);
                 found.entry(signature(api, id)).or_default().push((id, user));
             }
         }
@@ -79,15 +80,14 @@ pub(crate) fn equal(api: &Api, a: SchemaId, b: SchemaId) -> bool {
     a == b || (inline(a) && inline(b) && signature(api, a) == signature(api, b))
 }
 
-/// Who has a failure: the component response, else the operation and status.
-fn user(pointer: &specwright_ir::Pointer, plan: &Plan<'_>) -> String {
-    let tokens: Vec<_> = pointer.tokens().collect();
-    match tokens.as_slice() {
-        [components, responses, name] if components == "components" && responses == "responses" => {
-            format!("{name} body")
-        }
-        _ => format!("{} error body", plan.operation.label()),
-    }
+/// Who has a failure: the component response that its body or itself is written in, else the operation.
+fn user(places: [&Origin; 2], plan: &Plan<'_>) -> String {
+    let component = places.into_iter().find_map(|place| {
+        let tokens: Vec<String> = place.pointer.tokens().take(3).collect();
+        let [components, responses, name] = tokens.as_slice() else { return None };
+        (components == "components" && responses == "responses").then(|| format!("{name} body"))
+    });
+    component.unwrap_or_else(|| format!("{} error body", plan.operation.label()))
 }
 
 /// Whether two schemas say the same but for prose.

@@ -12,6 +12,12 @@ object! {
 }
 
 object! {
+    FoundBody {
+        item: Optional<String> = "item",
+    }
+}
+
+object! {
     OrderBody {
         item: Required<String> = "item",
         count: Optional<codec::Whole<i64>> = "count",

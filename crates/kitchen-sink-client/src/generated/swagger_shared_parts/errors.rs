@@ -22,11 +22,17 @@ api_error! {
 /// Documented failures of `addNote`.
 pub type AddNoteError = Undocumented;
 
+/// Documented failures of `dropOrder`.
+pub type DropOrderError = Undocumented;
+
 /// Documented failures of `listOrders`.
 pub type ListOrdersError = RefusedBody400;
 
 /// Documented failures of `placeOrder`.
 pub type PlaceOrderError = RefusedBody400;
 
+/// Documented failures of `readOrder`.
+pub type ReadOrderError = Undocumented;
+
 /// Documented failures of `replaceOrder`.
-pub type ReplaceOrderError = Undocumented;
+pub type ReplaceOrderError = RefusedBody400;

@@ -5,10 +5,13 @@
 use specwright_runtime::codegen::{Method, operation};
 use super::client::Client;
 use super::errors::AddNoteError;
+use super::errors::DropOrderError;
 use super::errors::ListOrdersError;
 use super::errors::PlaceOrderError;
+use super::errors::ReadOrderError;
 use super::errors::ReplaceOrderError;
 use super::types::AddNoteBody;
+use super::types::FoundBody;
 use super::types::OrderBody;
 
 impl Client {
@@ -21,6 +24,13 @@ impl Client {
                 .content_type("application/x-www-form-urlencoded")
                 .form(&body, &[]),
         )
+    }
+
+    /// The media types of the document, in its own words.
+    ///
+    /// `DELETE /orders/{id}`
+    pub fn drop_order(&self, id: impl AsRef<str>) -> DropOrder {
+        DropOrder(self.core.call(Method::DELETE, "/orders/{id}").path("id", id.as_ref()))
     }
 
     /// `GET /orders`
@@ -39,17 +49,25 @@ impl Client {
         PlaceOrder(self.core.call(Method::POST, "/orders").json(&body))
     }
 
+    /// `GET /orders/{id}`
+    pub fn read_order(&self, id: impl AsRef<str>) -> ReadOrder {
+        ReadOrder(self.core.call(Method::GET, "/orders/{id}").path("id", id.as_ref()))
+    }
+
     /// The same type, found through another reference and sent as something else.
     ///
     /// `PUT /orders`
     ///
     /// * `body`: What is wanted.
+    ///
+    /// Headers of the answer: [`ReplaceOrderHeaders`](super::types::ReplaceOrderHeaders).
     pub fn replace_order(&self, body: OrderBody) -> ReplaceOrder {
         ReplaceOrder(
             self
                 .core
                 .call(Method::PUT, "/orders")
                 .content_type("application/vnd.example+json")
+                .accept("application/vnd.example+json")
                 .json(&body),
         )
     }
@@ -65,6 +83,11 @@ impl AddNote {
     pub fn limit(self, limit: i32) -> Self {
         Self(self.0.query("limit", &limit))
     }
+}
+
+operation! {
+    /// A call of [`Client::drop_order`]: await it for the value.
+    DropOrder -> FoundBody, DropOrderError
 }
 
 operation! {
@@ -85,6 +108,11 @@ operation! {
 }
 
 operation! {
+    /// A call of [`Client::read_order`]: await it for the value.
+    ReadOrder -> FoundBody, ReadOrderError
+}
+
+operation! {
     /// A call of [`Client::replace_order`]: await it for the value.
-    ReplaceOrder -> (), ReplaceOrderError
+    ReplaceOrder -> FoundBody, ReplaceOrderError
 }

@@ -17,6 +17,14 @@ impl AddNoteBody {
     }
 }
 
+/// The body of `Found`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct FoundBody {
+    /// Member `item`.
+    pub item: Option<String>,
+}
+
 /// Documented headers of `listOrders`.
 pub type ListOrdersHeaders = XReasonHeaders;
 
@@ -57,6 +65,9 @@ pub struct RefusedBody {
     /// Member `reason`.
     pub reason: Option<String>,
 }
+
+/// Documented headers of `replaceOrder`.
+pub type ReplaceOrderHeaders = XReasonHeaders;
 
 /// Documented headers of answers.
 #[derive(Debug, Clone, PartialEq)]

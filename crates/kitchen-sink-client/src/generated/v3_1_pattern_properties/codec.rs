@@ -8,5 +8,89 @@ use super::types::*;
 object! {
     It {
         id: Required<String> = "id",
+        same: Optional<Same> = "same",
+        types: Optional<Types> = "types",
+        objects: Optional<Objects> = "objects",
+        open: Optional<Open> = "open",
+        free: Optional<Free> = "free",
+        tree: Optional<Tree> = "tree",
     } extra extra: String
+}
+
+union! {
+    ObjectsValue {
+        Point(Point) decodes,
+        Variant2(ObjectsValueVariant2) decodes,
+        Bool(bool) decodes,
+    } else Unknown
+}
+
+from_variants! {
+    ObjectsValue {
+        Point(Point),
+        Variant2(ObjectsValueVariant2),
+        Bool(bool),
+    }
+}
+
+object! {
+    ObjectsValueVariant2 {
+        x: Optional<codec::Number> = "x",
+        length: Optional<codec::Number> = "length",
+    }
+}
+
+union! {
+    OpenValue {
+        Point(Point) decodes,
+        String(String) decodes,
+    } else Unknown
+}
+
+from_variants! {
+    OpenValue {
+        Point(Point),
+        String(String),
+    }
+}
+
+object! {
+    Point {
+        x: Required<codec::Number> = "x",
+        y: Required<codec::Number> = "y",
+    }
+}
+
+union! {
+    TreeValue {
+        Tree(Tree) is (Object),
+        String(String) is (String),
+    } else Unknown
+}
+
+from_variants! {
+    TreeValue {
+        Tree(Tree),
+        String(String),
+    }
+}
+
+object! {
+    matched Types {
+        id: Optional<String> = "id",
+    } extra extra: Option<TypesValue>
+}
+
+union! {
+    TypesValue {
+        Integer(codec::Whole<i64>) decodes,
+        String(String) decodes,
+    } else Unknown
+}
+
+from_variants! {
+    TypesValue {
+        Integer(i64),
+        String(String),
+    }
 }

@@ -8,5 +8,36 @@ use super::types::*;
 object! {
     It {
         id: Required<String> = "id",
+        by_url: Optional<Part> = "by_url",
+        by_name: Optional<Part> = "by_name",
+        beside: Optional<Model> = "beside",
+        by_path: Optional<Model> = "by_path",
+        elsewhere: Optional<Shared> = "elsewhere",
+    }
+}
+
+object! {
+    Model {
+        name: Optional<String> = "name",
+        part: Optional<Part> = "part",
+        shared: Optional<Shared> = "shared",
+    }
+}
+
+object! {
+    Other {
+        flag: Optional<bool> = "flag",
+    }
+}
+
+object! {
+    Part {
+        size: Optional<codec::Whole<i64>> = "size",
+    }
+}
+
+object! {
+    Shared {
+        other: Optional<Other> = "other",
     }
 }

@@ -4,5 +4,5 @@
 
 use specwright_runtime::codegen::Undocumented;
 
-/// Documented failures of `getThings`.
-pub type GetThingsError = Undocumented;
+/// Documented failures of `echo`.
+pub type EchoError = Undocumented;

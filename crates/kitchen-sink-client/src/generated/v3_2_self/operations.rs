@@ -4,17 +4,17 @@
 
 use specwright_runtime::codegen::{Method, operation};
 use super::client::Client;
-use super::errors::GetThingsError;
+use super::errors::EchoError;
 use super::types::It;
 
 impl Client {
-    /// `GET /things`
-    pub fn get_things(&self) -> GetThings {
-        GetThings(self.core.call(Method::GET, "/things"))
+    /// `POST /echo`
+    pub fn echo(&self, body: It) -> Echo {
+        Echo(self.core.call(Method::POST, "/echo").json(&body))
     }
 }
 
 operation! {
-    /// A call of [`Client::get_things`]: await it for the value.
-    GetThings -> It, GetThingsError
+    /// A call of [`Client::echo`]: await it for the value.
+    Echo -> It, EchoError
 }

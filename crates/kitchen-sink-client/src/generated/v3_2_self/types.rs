@@ -8,4 +8,149 @@
 pub struct It {
     /// Member `id`.
     pub id: String,
+    /// Member `by_url`.
+    pub by_url: Option<Part>,
+    /// Member `by_name`.
+    pub by_name: Option<Part>,
+    /// Member `beside`.
+    pub beside: Option<Model>,
+    /// Member `by_path`.
+    pub by_path: Option<Model>,
+    /// Member `elsewhere`.
+    pub elsewhere: Option<Shared>,
+}
+
+impl It {
+    /// With what is required.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            by_url: None,
+            by_name: None,
+            beside: None,
+            by_path: None,
+            elsewhere: None,
+        }
+    }
+
+    /// Sets [`Self::by_url`].
+    #[must_use]
+    pub fn with_by_url(mut self, by_url: impl Into<Part>) -> Self {
+        self.by_url = Some(by_url.into());
+        self
+    }
+
+    /// Sets [`Self::by_name`].
+    #[must_use]
+    pub fn with_by_name(mut self, by_name: impl Into<Part>) -> Self {
+        self.by_name = Some(by_name.into());
+        self
+    }
+
+    /// Sets [`Self::beside`].
+    #[must_use]
+    pub fn with_beside(mut self, beside: impl Into<Model>) -> Self {
+        self.beside = Some(beside.into());
+        self
+    }
+
+    /// Sets [`Self::by_path`].
+    #[must_use]
+    pub fn with_by_path(mut self, by_path: impl Into<Model>) -> Self {
+        self.by_path = Some(by_path.into());
+        self
+    }
+
+    /// Sets [`Self::elsewhere`].
+    #[must_use]
+    pub fn with_elsewhere(mut self, elsewhere: impl Into<Shared>) -> Self {
+        self.elsewhere = Some(elsewhere.into());
+        self
+    }
+}
+
+/// Schema `Model` of the description.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Model {
+    /// Member `name`.
+    pub name: Option<String>,
+    /// Member `part`.
+    pub part: Option<Part>,
+    /// Member `shared`.
+    pub shared: Option<Shared>,
+}
+
+impl Model {
+    /// Sets [`Self::name`].
+    #[must_use]
+    pub fn with_name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Sets [`Self::part`].
+    #[must_use]
+    pub fn with_part(mut self, part: impl Into<Part>) -> Self {
+        self.part = Some(part.into());
+        self
+    }
+
+    /// Sets [`Self::shared`].
+    #[must_use]
+    pub fn with_shared(mut self, shared: impl Into<Shared>) -> Self {
+        self.shared = Some(shared.into());
+        self
+    }
+}
+
+/// Schema `Other` of the description.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Other {
+    /// Member `flag`.
+    pub flag: Option<bool>,
+}
+
+impl Other {
+    /// Sets [`Self::flag`].
+    #[must_use]
+    pub fn with_flag(mut self, flag: bool) -> Self {
+        self.flag = Some(flag);
+        self
+    }
+}
+
+/// Schema `Part` of the description.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Part {
+    /// Member `size`.
+    pub size: Option<i64>,
+}
+
+impl Part {
+    /// Sets [`Self::size`].
+    #[must_use]
+    pub fn with_size(mut self, size: i64) -> Self {
+        self.size = Some(size);
+        self
+    }
+}
+
+/// Schema `Shared` of the description.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Shared {
+    /// Member `other`.
+    pub other: Option<Other>,
+}
+
+impl Shared {
+    /// Sets [`Self::other`].
+    #[must_use]
+    pub fn with_other(mut self, other: impl Into<Other>) -> Self {
+        self.other = Some(other.into());
+        self
+    }
 }

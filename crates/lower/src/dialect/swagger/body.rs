@@ -4,7 +4,10 @@ use serde_json::json;
 use specwright_ir::{Json, Pointer};
 
 use super::{media_types, reference_to, said, written};
-use crate::dialect::{Map, Rewriting};
+use crate::{
+    dialect::{Map, Rewriting},
+    reference::Component,
+};
 
 const USUAL: &str = "application/json";
 
@@ -37,7 +40,7 @@ pub(super) fn of_operation(
     consumes: Option<Vec<String>>,
 ) -> Json {
     let names = media_types::or(consumes, USUAL);
-    let (elsewhere, found) = written(rewriting, &parameter);
+    let (elsewhere, found) = written(rewriting, &parameter, Component::Parameter);
     let schema = match elsewhere {
         Some(origin) if found.get("schema").is_some() => {
             Some(reference_to(rewriting, &origin, "schema"))

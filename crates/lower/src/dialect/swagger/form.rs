@@ -9,7 +9,10 @@ use super::{
     parameter::{OF_VALUES, Place, joined},
     written,
 };
-use crate::dialect::{Map, Rewriting};
+use crate::{
+    dialect::{Map, Rewriting},
+    reference::Component,
+};
 
 const MULTIPART: &str = "multipart/form-data";
 const URLENCODED: &str = "application/x-www-form-urlencoded";
@@ -33,8 +36,10 @@ pub(super) fn of_operation(
     fields: Vec<(Pointer, Json)>,
     consumes: Option<Vec<String>>,
 ) -> Json {
-    let fields: Vec<(Pointer, Json)> =
-        fields.into_iter().map(|(from, value)| (from, written(rewriting, &value).1)).collect();
+    let fields: Vec<(Pointer, Json)> = fields
+        .into_iter()
+        .map(|(from, value)| (from, written(rewriting, &value, Component::Parameter).1))
+        .collect();
     let has_file = fields.iter().any(|(_, field)| field.get("type") == Some(&json!("file")));
     let names = names(consumes, has_file);
     let first = names.first().map_or(URLENCODED, String::as_str);

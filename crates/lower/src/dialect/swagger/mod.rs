@@ -48,18 +48,22 @@ fn strings(value: Option<&Json>) -> Option<Vec<String>> {
     Some(list.iter().filter_map(Json::as_str).map(str::to_owned).collect())
 }
 
-/// What a parameter is or refers to, as it is written, and where that is when it is elsewhere.
-fn written(rewriting: &mut Rewriting<'_, '_>, value: &Json) -> (Option<Origin>, Json) {
-    let mut file = rewriting.file.clone();
+/// What a parameter or response is or refers to, as it is written, and where that is when it is elsewhere.
+fn written(
+    rewriting: &mut Rewriting<'_, '_>,
+    value: &Json,
+    kind: Component,
+) -> (Option<Origin>, Json) {
+    let mut place = Origin::root(rewriting.file.clone());
     let mut found: (Option<Origin>, Json) = (None, value.clone());
     for _ in 0..MAX_CHAIN {
         let Some(text) = found.1.get("$ref").and_then(Json::as_str) else { break };
-        let Some((origin, value)) = rewriting.files.written(&file, text) else { break };
-        file = origin.file.clone();
+        let Some((origin, value)) = rewriting.files.written(&place, text) else { break };
+        place = origin.clone();
         found = (Some(origin), value.clone());
     }
     if let (Some(origin), Json::Object(map)) = &mut found {
-        rewriting.check_copy(Component::Parameter, origin, map);
+        rewriting.check_copy(kind, origin, map);
     }
     found
 }

@@ -136,7 +136,12 @@ fn rewrite(rewriting: &mut Rewriting<'_, '_>, at: &Pointer, map: &mut Map) {
         for (status, value) in responses {
             if let Json::Object(of) = value {
                 let at = at.push("responses").push(status);
-                response::rewrite(rewriting, &at, of, produces.clone());
+                match &produces {
+                    Some(produces) if of.contains_key("$ref") => {
+                        response::of_operation(rewriting, &at, of, produces.clone());
+                    }
+                    _ => response::rewrite(rewriting, &at, of, produces.clone()),
+                }
             }
         }
     }
@@ -216,7 +221,7 @@ fn is_sent(kind: &Kind) -> bool {
 
 /// The kind of a parameter, or of what it refers to.
 fn kind_of(rewriting: &mut Rewriting<'_, '_>, value: &Json) -> Kind {
-    let (_, found) = written(rewriting, value);
+    let (_, found) = written(rewriting, value, Component::Parameter);
     let text = |key: &str| found.get(key).and_then(Json::as_str).unwrap_or_default().to_owned();
     Kind { location: text("in"), name: text("name") }
 }

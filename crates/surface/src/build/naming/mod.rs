@@ -11,7 +11,7 @@ use specwright_ir::{Additional, Api, Object, Property, SchemaId, Shape};
 
 use super::{Context, enums, labels::member_labels, sent, types};
 pub(super) use roots::shared;
-use roots::{of_webhooks, roots};
+use roots::{received, roots};
 
 use crate::{
     doc::inline_code,
@@ -201,7 +201,7 @@ impl Wanted {
 fn inline(cx: &mut Context<'_>, scope: super::Scope) {
     let mut open: VecDeque<Wanted> = roots(cx).into();
     if scope == super::Scope::All {
-        open.extend(of_webhooks(cx));
+        open.extend(received(cx));
     }
     let mut seen = std::collections::BTreeSet::new();
     while let Some(Wanted { id, name: wanted, role, sent }) = open.pop_front() {
@@ -318,12 +318,8 @@ fn children(cx: &Context<'_>, id: SchemaId, name: &str) -> Vec<Wanted> {
                     Wanted::new(p.schema, format!("{name}{}", type_name(&p.name)), role)
                 })
                 .collect();
-            let patterns = object.patterns.iter().map(|(_, id)| *id);
-            all.extend(
-                patterns
-                    .chain(object.additional.schema())
-                    .map(|id| Wanted::new(id, format!("{name}Value"), "A value of a map.")),
-            );
+            let value = |id| Wanted::new(id, format!("{name}Value"), "A value of a map.");
+            all.extend(object.undeclared().map(value));
             all
         }
         Shape::Tuple { items, rest } => {

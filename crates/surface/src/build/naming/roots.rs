@@ -1,6 +1,6 @@
 //! Where inline types start: what is written in no other type.
 
-use specwright_ir::{Object, Origin, SchemaId, Shape};
+use specwright_ir::{Object, Operation, Origin, SchemaId, Shape};
 
 use super::{Wanted, wire};
 use crate::{
@@ -102,17 +102,39 @@ fn of_operation(cx: &Context<'_>, at: usize) -> Vec<Wanted> {
     wanted
 }
 
-pub(super) fn of_webhooks(cx: &Context<'_>) -> Vec<Wanted> {
+/// What servers call: a webhook by its own name, a callback by the names of its operation and of itself.
+pub(super) fn received(cx: &Context<'_>) -> Vec<Wanted> {
     let mut wanted = Vec::new();
     for webhook in &cx.api.webhooks {
-        let (name, label) = (type_name(&wire(webhook)), inline_code(&webhook.label()));
-        for (id, held) in scope::of_webhook(webhook) {
-            let role = format!("What the webhook {label} holds.");
-            wanted.push(Wanted::new(bare(cx.api, id), format!("{name}{held}"), role));
+        let role = format!("What the webhook {} holds.", inline_code(&webhook.label()));
+        wanted.extend(of_received(cx, webhook, &type_name(&wire(webhook)), &role));
+    }
+    for operation in &cx.api.operations {
+        for callback in &operation.callbacks {
+            let own = type_name(&format!("{} {}", wire(operation), callback.name));
+            let (name, label) = (inline_code(&callback.name), inline_code(&operation.label()));
+            let role = format!("What the callback {name} of {label} holds.");
+            wanted.extend(of_received(cx, &callback.operation, &own, &role));
         }
     }
     wanted.sort_by(|a, b| a.name.cmp(&b.name));
     wanted
+}
+
+fn of_received(cx: &Context<'_>, received: &Operation, name: &str, role: &str) -> Vec<Wanted> {
+    let named = scope::of_received(received).into_iter().map(|(id, held)| {
+        let id = bare(cx.api, id);
+        let callback = shared_callback(&cx.api.schemas[id].origin);
+        Wanted::new(id, format!("{}{held}", callback.as_deref().unwrap_or(name)), role)
+    });
+    named.collect()
+}
+
+/// What is written in a callback that operations share is named after that.
+fn shared_callback(origin: &Origin) -> Option<String> {
+    let tokens: Vec<String> = origin.pointer.tokens().take(3).collect();
+    let [components, callbacks, name] = tokens.as_slice() else { return None };
+    (components == "components" && callbacks == "callbacks").then(|| type_name(name))
 }
 
 /// What is written in a component that operations share is named after that, not after one of them.

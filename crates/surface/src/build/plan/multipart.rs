@@ -182,8 +182,7 @@ impl Sent {
                 for property in &object.properties {
                     self.member(api, property.schema, encoding_of(encoding, &property.name));
                 }
-                let more = object.patterns.iter().map(|(_, id)| *id);
-                more.chain(object.additional.schema()).for_each(|id| self.member(api, id, None));
+                object.undeclared().into_iter().for_each(|id| self.member(api, id, None));
             }
             Shape::Union(union) if self.add(id, Made::Union) => {
                 union.members.iter().for_each(|member| self.body(api, member.schema, encoding));

@@ -106,10 +106,8 @@ pub(in crate::build) fn children(cx: &Context<'_>, id: SchemaId, name: &str) -> 
                     member(cx, property.schema, encoding, name, &role)
                 })
                 .collect();
-            let more = object.patterns.iter().map(|(_, id)| *id);
-            let more = more.chain(object.additional.schema());
             all.extend(
-                more.flat_map(|id| {
+                object.undeclared().into_iter().flat_map(|id| {
                     member(cx, id, None, format!("{name}Value"), "A value of a map.")
                 }),
             );
