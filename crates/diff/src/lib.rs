@@ -10,6 +10,7 @@ mod documented;
 mod finding;
 mod level;
 mod levels;
+mod places;
 mod reached;
 mod render;
 mod report;

@@ -1,10 +1,10 @@
 //! One entry per root cause: what changed on the wire, with what it does to Rust callers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use specwright_ir::Origin;
 
-use crate::{Bump, Change, Contracts, Finding, Level, Levels, Renamed, RustChange};
+use crate::{Bump, Change, Contracts, Finding, Level, Levels, Renamed, RustChange, places::Places};
 
 /// In the place of a rule, where nothing changes on the wire.
 const RUST_ONLY: &str = "rust-only";
@@ -61,17 +61,13 @@ pub fn report(wire: Contracts, rust: Vec<RustChange>, levels: &Levels) -> Report
         change.findings.retain(|finding| levels.of(finding.rule).is_some());
     }
     changes.retain(|change| !change.findings.is_empty());
-    let brings: Vec<BTreeSet<Origin>> =
-        changes.iter().map(|change| change.brings.clone()).collect();
-    let uses: Vec<BTreeSet<Origin>> = renamed.iter().map(|one| one.uses.clone()).collect();
-    let renames = changes.len();
+    let causes = Causes::of(&changes, &renamed);
     let mut entries: Vec<Entry> =
         changes.into_iter().map(|change| of_change(change, levels)).collect();
     entries.extend(renamed.into_iter().map(Entry::from));
     let mut alone: Vec<RustChange> = Vec::new();
     for change in rust {
-        let found = cause(&entries, &change).or_else(|| brought(&brings, &change));
-        match found.or_else(|| Some(renames + used(&uses, &change)?)) {
+        match causes.of_change(&change) {
             Some(at) => {
                 entries[at].rust = entries[at].rust.max(Some(change.bump));
                 entries[at].items.push(change);
@@ -81,15 +77,21 @@ pub fn report(wire: Contracts, rust: Vec<RustChange>, levels: &Levels) -> Report
     }
     // A name that no type has makes no difference.
     entries.retain(|entry| entry.wire.is_some() || entry.rust.is_some());
+    let mut by_place: HashMap<Option<Origin>, usize> = HashMap::new();
+    for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.wire.is_none()) {
+        by_place.entry(entry.head.clone()).or_insert(at);
+    }
     for change in alone {
         let place = change.causes.last().cloned();
-        let same = |entry: &&mut Entry| entry.wire.is_none() && entry.head == place;
-        match entries.iter_mut().find(same) {
-            Some(entry) => {
-                entry.rust = entry.rust.max(Some(change.bump));
-                entry.items.push(change);
+        match by_place.get(&place) {
+            Some(at) => {
+                entries[*at].rust = entries[*at].rust.max(Some(change.bump));
+                entries[*at].items.push(change);
             }
-            None => entries.push(rust_alone(change, place)),
+            None => {
+                by_place.insert(place.clone(), entries.len());
+                entries.push(rust_alone(change, place));
+            }
         }
     }
     entries.sort_by_key(|entry| std::cmp::Reverse((entry.wire, entry.rust)));
@@ -145,51 +147,45 @@ fn rust_alone(change: RustChange, head: Option<Origin>) -> Entry {
     }
 }
 
-/// The entry that made a change: one at a cause of it or around one; else one inside of it, for an item that changes because a
-/// part of it did.
-fn cause(entries: &[Entry], change: &RustChange) -> Option<usize> {
-    let places = |entry: &Entry| entry.base.iter().chain(&entry.head).cloned().collect::<Vec<_>>();
-    let within = |a: &Origin, b: &Origin| a.file == b.file && a.pointer.is_within(&b.pointer);
-    let around = |entry: &Entry, cause: &Origin| {
-        places(entry).iter().filter(|place| within(cause, place)).map(depth).max()
-    };
-    let nearest = change.causes.iter().find_map(|cause| {
-        let found = entries.iter().enumerate().filter_map(|(at, e)| Some((around(e, cause)?, at)));
-        // The innermost; of equal ones the first.
-        found.max_by_key(|(depth, at)| (*depth, std::cmp::Reverse(*at))).map(|(_, at)| at)
-    });
-    // Prose of a whole changes for reasons of its own.
-    if nearest.is_some() || change.prose {
-        return nearest;
+/// Entries, by the number that they have before they are sorted, and what may come of each.
+struct Causes {
+    places: Places,
+    /// Schemas that come, or go, or become something that requests hold.
+    brought: Places,
+    /// Where names are used that are others now.
+    used: Places,
+}
+
+impl Causes {
+    fn of(changes: &[Change], renamed: &[Renamed]) -> Self {
+        let (mut places, mut brought, mut used) =
+            (Places::default(), Places::default(), Places::default());
+        for (number, change) in changes.iter().enumerate() {
+            change.base.iter().chain(&change.head).for_each(|place| places.add(place, number));
+            change.brings.iter().for_each(|place| brought.add(place, number));
+        }
+        for (number, one) in (changes.len()..).zip(renamed) {
+            [&one.base, &one.head].into_iter().for_each(|place| places.add(place, number));
+            one.uses.iter().for_each(|place| used.add(place, number));
+        }
+        Self { places, brought, used }
     }
-    entries.iter().position(|entry| {
-        let places = places(entry);
-        places.iter().any(|place| change.causes.iter().any(|cause| within(place, cause)))
-    })
-}
 
-/// The entry that brought an item, or made it something that requests hold, or took it away.
-fn brought(brings: &[BTreeSet<Origin>], change: &RustChange) -> Option<usize> {
-    let one = |cause: &Origin, schema: &Origin| {
-        cause.file == schema.file && cause.pointer.is_within(&schema.pointer)
-    };
-    let any = |schemas: &BTreeSet<Origin>| {
-        change.causes.iter().any(|cause| schemas.iter().any(|schema| one(cause, schema)))
-    };
-    // Prose changes for reasons of its own.
-    (!change.prose).then(|| brings.iter().position(any)).flatten()
-}
-
-/// The name that types have lost where a change is.
-fn used(uses: &[BTreeSet<Origin>], change: &RustChange) -> Option<usize> {
-    let within = |a: &Origin, b: &Origin| a.file == b.file && a.pointer.is_within(&b.pointer);
-    let any = |places: &BTreeSet<Origin>| {
-        let mut causes = change.causes.iter();
-        causes.any(|cause| places.iter().any(|at| within(cause, at) || within(at, cause)))
-    };
-    (!change.prose).then(|| uses.iter().position(any)).flatten()
-}
-
-fn depth(origin: &Origin) -> usize {
-    origin.pointer.tokens().count()
+    /// The entry that made a change: one at a cause of it or around one; else one inside of it, for an item that changes because a
+    /// part of it did; else one that brought the item or took it away; else a name that is used there.
+    fn of_change(&self, change: &RustChange) -> Option<usize> {
+        let causes = || change.causes.iter();
+        let nearest = causes().find_map(|cause| self.places.nearest(cause));
+        // Prose of a whole changes for reasons of its own.
+        if nearest.is_some() || change.prose {
+            return nearest;
+        }
+        let inside = causes().filter_map(|cause| self.places.first_inside(cause)).min();
+        let brought = || causes().filter_map(|cause| self.brought.first_around(cause)).min();
+        let used = |cause| {
+            let (around, inside) = (self.used.first_around(cause), self.used.first_inside(cause));
+            around.into_iter().chain(inside).min()
+        };
+        inside.or_else(brought).or_else(|| causes().filter_map(used).min())
+    }
 }

@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod codegen;
+mod pull_request;
 mod repository;
 mod spec_diff;
 mod stability;

@@ -167,6 +167,10 @@ impl Repository {
         let mut command = Command::new("git");
         command.args(["-c", "user.name=A", "-c", "user.email=a@example.com"]);
         command.args(["-c", "commit.gpgsign=false"]).args(arguments);
+        // The same files make the same commit.
+        for of in ["GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"] {
+            command.env(of, "2026-01-01T00:00:00Z");
+        }
         let output = command.current_dir(self.folder.path()).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }

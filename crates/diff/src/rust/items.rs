@@ -1,15 +1,31 @@
 //! Types.
 
+use std::collections::BTreeSet;
+
 use specwright_ir::Origin;
 use specwright_surface::{Choice, Enum, Item, ItemKind, Surface, Type, Union};
 
-use super::{Changes, answers, matched, structs};
+use super::{Changes, answers, drift, matched, structs};
 use crate::Bump;
 
 /// Compares every type, by name.
 pub(super) fn compare(changes: &mut Changes, base: &Surface, head: &Surface) {
-    let found = matched(&base.items, &head.items, |item| item.name.clone());
+    let mut found = matched(&base.items, &head.items, |item| item.name.clone());
+    let places = drift::Places::of(base, head);
+    let mut renamed: BTreeSet<&str> = BTreeSet::new();
+    found.gone.retain(|old| match places.heir(old) {
+        // Where callers name aliases, nothing is lost by another name.
+        Some(new) if answers::heir(base, head, old).is_none() => {
+            drift::item(changes, old, new);
+            item(changes, old, new);
+            renamed.insert(&new.name);
+            false
+        }
+        _ => true,
+    });
+    found.new.retain(|new| !renamed.contains(new.name.as_str()));
     for (old, new) in found.both {
+        places.taken(changes, old, new);
         match answers::renamed(base, head, old, new) {
             Some(wider) => answers::alias(changes, old, new, wider),
             None => item(changes, old, new),
@@ -64,7 +80,7 @@ fn item(changes: &mut Changes, old: &Item, new: &Item) {
     }
 }
 
-fn kind(of: &ItemKind) -> &'static str {
+pub(super) fn kind(of: &ItemKind) -> &'static str {
     match of {
         ItemKind::Struct(_) | ItemKind::Newtype(_) | ItemKind::Headers(_) => "a struct",
         ItemKind::Enum(_) => "an enum of values",

@@ -3,7 +3,7 @@
 use specwright_ir::Origin;
 use specwright_surface::{Argument, Operation, Surface};
 
-use super::{Changes, matched, root};
+use super::{Changes, drift, matched, root};
 use crate::Bump;
 
 /// Compares every method, by handle and name.
@@ -13,7 +13,12 @@ pub(super) fn compare(changes: &mut Changes, base: &Surface, head: &Surface) {
         all.map(|(group, op)| (format!("{}::{}", group.handle, op.name), op.clone())).collect()
     };
     let (old, new) = (of(base), of(head));
-    let found = matched(&old, &new, |(path, _)| path.clone());
+    let mut found = matched(&old, &new, |(path, _)| path.clone());
+    let line = |(_, op): &(String, Operation)| (op.method.clone(), op.path.clone());
+    for ((was, old), (is, new)) in found.renamed(line) {
+        drift::operation(changes, (was, old), (is, new));
+        operation(changes, is, old, new);
+    }
     for ((_, old), (path, new)) in found.both {
         operation(changes, path, old, new);
     }

@@ -13,7 +13,7 @@ use crate::pipeline::{self, Report};
 #[derive(Clone, Copy)]
 pub struct Side<'a> {
     /// Its files.
-    pub files: &'a dyn Loader,
+    pub files: &'a (dyn Loader + Sync),
     /// The root, by the name that the files have it under.
     pub description: &'a str,
     /// The decisions about its client, which need not be there.
@@ -118,11 +118,11 @@ impl Edition {
         }
     }
 
-    /// Whether a file of it could not be read: nothing is known of what is there.
+    /// Whether all of its files could be read: of what is in others nothing is known.
     #[must_use]
-    pub fn has_unread_files(&self) -> bool {
+    pub fn is_known(&self) -> bool {
         let mut found = self.report.diagnostics.iter();
-        found.any(|one| one.severity == Severity::Error && one.code == Code::UnreadableFile)
+        !found.any(|one| one.severity == Severity::Error && one.code == Code::UnreadableFile)
     }
 
     /// A place, whatever the root is called.

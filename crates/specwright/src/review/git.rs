@@ -1,10 +1,10 @@
 //! Files as they were at a git revision: git is asked on this machine, and downloads nothing.
 
 use std::{
-    cell::RefCell,
     io::{BufRead, BufReader, Read, Write},
     path::{Component, Path, PathBuf},
     process::{Child, ChildStdin, ChildStdout, Command, Stdio},
+    sync::Mutex,
 };
 
 use anyhow::{Context, anyhow, bail};
@@ -19,7 +19,7 @@ pub struct Revision {
     /// In full.
     commit: String,
     name: String,
-    batch: RefCell<Option<Batch>>,
+    batch: Mutex<Option<Batch>>,
 }
 
 impl Revision {
@@ -38,7 +38,7 @@ impl Revision {
             prefix: prefix.trim_end_matches('\n').to_owned(),
             commit: commit.trim().to_owned(),
             name: name.to_owned(),
-            batch: RefCell::new(None),
+            batch: Mutex::new(None),
         })
     }
 
@@ -98,7 +98,8 @@ impl Revision {
     pub fn read(&self, name: &str) -> anyhow::Result<Option<String>> {
         let Some(path) = plain(name).filter(|path| !path.contains('\n')) else { return Ok(None) };
         let wanted = format!("{}:{}{path}", self.commit, self.prefix);
-        let mut batch = self.batch.borrow_mut();
+        // A process that was left in the middle of an answer is not asked again.
+        let mut batch = self.batch.lock().map_err(|_| anyhow!("git gave no answer"))?;
         if batch.is_none() {
             *batch = Some(Batch::start(&self.folder)?);
         }

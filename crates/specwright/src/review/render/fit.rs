@@ -9,26 +9,48 @@ pub(super) struct Parts {
 #[derive(Debug)]
 struct Part {
     text: String,
-    /// Whether it tells of a change, and is counted where it is left out.
-    change: bool,
-    /// Whether it is kept as long as anything is.
-    kept: bool,
+    kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// It says what all of it comes to, and is kept as long as anything is.
+    Summary,
+    /// It is around changes.
+    Frame,
+    /// It tells of a change, and is counted where it is left out.
+    Change,
+    /// It opens what the next of [`Kind::End`] closes.
+    Start,
+    /// It is there where its start is.
+    End,
 }
 
 impl Parts {
+    fn add(&mut self, kind: Kind, text: impl Into<String>) {
+        self.parts.push(Part { text: text.into(), kind });
+    }
+
     /// What says what all of it comes to.
     pub(super) fn summary(&mut self, text: impl Into<String>) {
-        self.parts.push(Part { text: text.into(), change: false, kept: true });
+        self.add(Kind::Summary, text);
     }
 
     /// What is around changes.
     pub(super) fn frame(&mut self, text: impl Into<String>) {
-        self.parts.push(Part { text: text.into(), change: false, kept: false });
+        self.add(Kind::Frame, text);
     }
 
     /// What tells of a change.
     pub(super) fn change(&mut self, text: impl Into<String>) {
-        self.parts.push(Part { text: text.into(), change: true, kept: false });
+        self.add(Kind::Change, text);
+    }
+
+    /// Changes between what opens and what closes them.
+    pub(super) fn group(&mut self, start: String, changes: Vec<String>, end: &str) {
+        self.add(Kind::Start, start);
+        changes.into_iter().for_each(|text| self.change(text));
+        self.add(Kind::End, end);
     }
 
     /// All of it, or as much as fits, and how many changes are told of in what does not. Summaries go first; what is too long even
@@ -40,19 +62,28 @@ impl Parts {
         };
         // The longest that it can be.
         let reserved = cut(self.parts.len()).len();
-        let summaries = self.parts.iter().filter(|part| part.kept).map(|part| part.text.len());
-        let mut left = most.saturating_sub(reserved + summaries.sum::<usize>());
-        let (mut out, mut out_of_room, mut lost) = (String::new(), false, 0);
-        for part in &self.parts {
-            out_of_room |= !part.kept && part.text.len() > left;
-            if part.kept {
-                out.push_str(&part.text);
-            } else if out_of_room {
-                lost += usize::from(part.change);
-            } else {
-                left -= part.text.len();
+        let summaries = self.parts.iter().filter(|part| part.kind == Kind::Summary);
+        let summaries: usize = summaries.map(|part| part.text.len()).sum();
+        let mut left = most.saturating_sub(reserved + summaries);
+        let (mut out, mut full, mut open, mut lost) = (String::new(), false, false, 0);
+        for (at, part) in self.parts.iter().enumerate() {
+            let ends = || self.parts[at..].iter().find(|part| part.kind == Kind::End);
+            let kept = match part.kind {
+                Kind::Summary => true,
+                Kind::End => std::mem::take(&mut open),
+                Kind::Frame | Kind::Change | Kind::Start => {
+                    let end = if part.kind == Kind::Start { ends() } else { None };
+                    let size = part.text.len() + end.map_or(0, |end| end.text.len());
+                    full |= size > left;
+                    left = if full { left } else { left - size };
+                    open |= !full && part.kind == Kind::Start;
+                    !full
+                }
+            };
+            if kept {
                 out.push_str(&part.text);
             }
+            lost += usize::from(!kept && part.kind == Kind::Change);
         }
         out.push_str(&cut(lost));
         lines(out, most)
@@ -96,6 +127,19 @@ mod tests {
     fn the_end_is_left_out_part_by_part() {
         assert_eq!(parts().fit(Some(33), cut), "summary\none\n2 left out\n");
         assert_eq!(parts().fit(Some(20), cut), "summary\n3 left out\n");
+    }
+
+    #[test]
+    fn what_is_open_is_closed() {
+        let grouped = || {
+            let mut parts = Parts::default();
+            let changes = ["a\n", "b\n", "c\n"].map(str::to_owned);
+            parts.group("<\n".to_owned(), changes.to_vec(), ">\n");
+            parts.frame("a line at the end\n");
+            parts
+        };
+        assert_eq!(grouped().fit(Some(20), cut), "<\na\nb\n>\n1 left out\n");
+        assert_eq!(grouped().fit(Some(14), cut), "3 left out\n");
     }
 
     #[test]

@@ -83,17 +83,16 @@ fn folded(parts: &mut Parts, changes: &[&Change], what: &str, say: impl Fn(&Chan
         1 => "1 change".to_owned(),
         many => format!("{many} changes"),
     };
-    parts.frame(format!("<details><summary>{what}: {count}</summary>\n\n"));
-    for change in changes {
+    let listed = changes.iter().map(|change| {
         let place =
-            change.place().map_or(String::new(), |place| format!(", {}", code(&place.to_string())));
+            change.place().map_or(String::new(), |at| format!(", {}", code(&at.to_string())));
         let reach = reach(change, code);
         let reach = if reach.is_empty() { reach } else { format!(". {reach}") };
         let (message, print) = (line(&change.message), &change.fingerprint);
-        parts.change(format!("- {message} ({}){place}{reach} `{print}`\n", say(change)));
-    }
-    // Whoever cuts before this leaves it open, which shows what is above.
-    parts.summary("\n</details>\n\n");
+        format!("- {message} ({}){place}{reach} `{print}`\n", say(change))
+    });
+    let start = format!("<details><summary>{what}: {count}</summary>\n\n");
+    parts.group(start, listed.collect(), "\n</details>\n\n");
 }
 
 fn row(change: &Change) -> String {

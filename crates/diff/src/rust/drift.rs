@@ -1,0 +1,117 @@
+//! Generated names that changed while what they name did not: what a rule of naming did, and which.
+
+use std::collections::BTreeMap;
+
+use specwright_surface::{Item, Operation, Surface};
+
+use super::{
+    Changes, Matched,
+    items::{kind, path},
+};
+use crate::Bump;
+
+impl<'a, T> Matched<'a, T> {
+    /// Takes out what is gone and what is new that are one thing under two names: of one identity, which no other of them has.
+    pub(super) fn renamed<K: Ord>(&mut self, identity: impl Fn(&T) -> K) -> Vec<(&'a T, &'a T)> {
+        let by_identity = |all: &[&'a T]| {
+            let mut found: BTreeMap<K, Vec<&'a T>> = BTreeMap::new();
+            all.iter().for_each(|one| found.entry(identity(one)).or_default().push(one));
+            found
+        };
+        let (gone, new) = (by_identity(&self.gone), by_identity(&self.new));
+        let pairs = gone.iter().filter_map(|(key, was)| match (&was[..], &new.get(key)?[..]) {
+            ([was], [is]) => Some((*was, *is)),
+            _ => None,
+        });
+        let pairs: Vec<(&T, &T)> = pairs.collect();
+        self.gone.retain(|one| !pairs.iter().any(|(was, _)| std::ptr::eq(*was, *one)));
+        self.new.retain(|one| !pairs.iter().any(|(_, is)| std::ptr::eq(*is, *one)));
+        pairs
+    }
+}
+
+/// Where an item is written, whatever the root is called, and what it is.
+type Place = (Option<String>, String, &'static str);
+
+fn place(of: &Surface, item: &Item) -> Place {
+    let root = &of.client.origin.file;
+    let file = (item.origin.file != *root).then(|| item.origin.file.to_string());
+    (file, item.origin.pointer.to_string(), kind(&item.kind))
+}
+
+/// Items by where they are written: those that stand there alone.
+pub(super) struct Places<'a> {
+    base: &'a Surface,
+    head: &'a Surface,
+    now: BTreeMap<Place, Vec<&'a Item>>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn of(base: &'a Surface, head: &'a Surface) -> Self {
+        let mut now: BTreeMap<Place, Vec<&Item>> = BTreeMap::new();
+        head.items.iter().for_each(|item| now.entry(place(head, item)).or_default().push(item));
+        Self { base, head, now }
+    }
+
+    /// What is written where an item of the base was.
+    fn at(&self, old: &Item) -> Option<&'a Item> {
+        match self.now.get(&place(self.base, old))?.as_slice() {
+            [one] => Some(one),
+            _ => None,
+        }
+    }
+
+    /// An item of the base whose name is gone, where it has another.
+    pub(super) fn heir(&self, old: &Item) -> Option<&'a Item> {
+        self.at(old)
+    }
+
+    /// A name that means something else now, while what it meant has another name.
+    pub(super) fn taken(&self, changes: &mut Changes, old: &Item, new: &Item) {
+        if place(self.base, old) == place(self.head, new) {
+            return;
+        }
+        let Some(now) = self.at(old) else { return };
+        let (pointer, what) = (&new.origin.pointer, path(now));
+        let message = format!(
+            "names what is at `{pointer}` now; what it named is `{what}`: two want the name, and one has a number"
+        );
+        let added = changes.tell(Bump::Major, &path(new), message, &[&new.origin, &old.origin]);
+        added.behaves().was(old.signature()).is(now.signature());
+    }
+}
+
+/// An item that has another name.
+pub(super) fn item(changes: &mut Changes, old: &Item, new: &Item) {
+    let why = match unnumbered(&old.name) == unnumbered(&new.name) {
+        true => "names that two want have a number, and who wants it has changed",
+        false => "what it is named after is called so",
+    };
+    let message = format!("is called `{}` now: {why}", path(new));
+    let added = changes.tell(Bump::Major, &path(old), message, &[&old.origin, &new.origin]);
+    added.was(old.signature()).is(new.signature());
+}
+
+/// A name without the number that it may have been given.
+fn unnumbered(name: &str) -> &str {
+    name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('_')
+}
+
+/// A method that has another name, or is on another handle.
+pub(super) fn operation(
+    changes: &mut Changes,
+    (was, old): (&str, &Operation),
+    (is, new): (&str, &Operation),
+) {
+    let handle = |path: &str| path.split("::").next().unwrap_or_default().to_owned();
+    let why = if handle(was) != handle(is) {
+        "its first tag is another"
+    } else if old.label != new.label {
+        "methods are named after `operationId`"
+    } else {
+        "two operations want the name, and one has a number"
+    };
+    let message = format!("is called `{is}` now: {why}");
+    let added = changes.tell(Bump::Major, was, message, &[&old.origin, &new.origin]);
+    added.was(old.signature()).is(new.signature());
+}
