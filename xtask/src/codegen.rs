@@ -8,7 +8,10 @@ use specwright::{
     pipeline::{Report, generate},
 };
 
-use crate::workspace::{ApiFiles, Workspace};
+use crate::{
+    spec_diff,
+    workspace::{ApiFiles, Workspace},
+};
 
 /// What is to be generated, and how.
 #[derive(Debug, Clone, Default)]
@@ -51,6 +54,10 @@ pub fn run(workspace: &Workspace, options: &Options, out: &mut dyn Write) -> any
     if report.diagnostics.has_errors() {
         writeln!(out, "nothing was written")?;
         return Ok(false);
+    }
+    // Without git history it is not known what the versions have to be.
+    for told in spec_diff::too_low(workspace, &apis).unwrap_or_default() {
+        writeln!(out, "warning: {told}")?;
     }
     if options.check {
         return check(&changes, options.api.as_deref(), out);

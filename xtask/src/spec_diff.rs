@@ -112,9 +112,14 @@ fn reviewed(
     found
 }
 
+/// Where an API's client is.
+fn client(api: &ApiFiles) -> String {
+    format!("crates/{}-client", api.name)
+}
+
 /// The versions of an API's client.
 fn versions(workspace: &Workspace, base: &Revision, api: &ApiFiles) -> anyhow::Result<Versions> {
-    let folder = format!("crates/{}-client", api.name);
+    let folder = client(api);
     let before = version::declared(base, &folder)?;
     let before = before.with_context(|| format!("{} has no `{folder}/Cargo.toml`", base.name()))?;
     Ok(Versions { base: before, declared: version::declared(workspace, &folder)? })
@@ -129,7 +134,10 @@ pub fn too_low(workspace: &Workspace, apis: &[ApiFiles]) -> anyhow::Result<Vec<S
     let base = revision::find(workspace, None)?;
     let mut told = Vec::new();
     for api in apis {
-        let Ok(versions) = versions(workspace, &base, api) else { continue };
+        let published = version::is_published(workspace, &client(api));
+        let (Ok(versions), Ok(true)) = (versions(workspace, &base, api), published) else {
+            continue;
+        };
         let found = reviewed(workspace, &base, api, &Levels::default());
         let bump = found.iter().filter(|one| matches!(one.state, State::Compared(_)));
         let bump = bump.filter_map(Reviewed::bump).max();

@@ -316,3 +316,21 @@ fn the_next_version_is_known_and_the_declared_one_is_checked() {
     assert_eq!(exit, Exit::NotCompared);
     assert!(err.starts_with("error: git "), "{err}");
 }
+
+#[test]
+fn code_is_generated_with_a_warning_where_the_version_is_too_low() {
+    let repository = branch();
+    let ran = repository.codegen(Some("acme"));
+    let (first, rest) = ran.text.split_once('\n').unwrap();
+    let told = "warning: `acme-client` declares version 0.4.2, and what changed since ";
+    assert!(ran.ok && first.starts_with(told), "{}", ran.text);
+    assert!(first.ends_with(" asks for 0.5.0 at least"), "{first}");
+    assert!(rest.starts_with("wrote crates/acme-client/src/generated/"), "{rest}");
+    manifest(&repository, "0.5.0");
+    assert!(!repository.codegen_check(Some("acme")).text.contains("warning"));
+    // What is not published has no version that anybody goes by.
+    manifest(&repository, "0.4.2");
+    let name = "crates/acme-client/Cargo.toml";
+    repository.write(name, format!("{}publish = false\n", repository.read(name)));
+    assert!(!repository.codegen_check(Some("acme")).text.contains("warning"));
+}

@@ -74,7 +74,7 @@ impl<'a> Places<'a> {
         let Some(now) = self.at(old) else { return };
         let (pointer, what) = (&new.origin.pointer, path(now));
         let message = format!(
-            "names what is at `{pointer}` now; what it named is `{what}`: two want the name, and one has a number"
+            "names what is at `{pointer}` now; what it named is `{what}`: two want the name, and one has a suffix"
         );
         let added = changes.tell(Bump::Major, &path(new), message, &[&new.origin, &old.origin]);
         added.behaves().was(old.signature()).is(now.signature());
@@ -83,8 +83,8 @@ impl<'a> Places<'a> {
 
 /// An item that has another name.
 pub(super) fn item(changes: &mut Changes, old: &Item, new: &Item) {
-    let why = match unnumbered(&old.name) == unnumbered(&new.name) {
-        true => "names that two want have a number, and who wants it has changed",
+    let why = match wanted(&old.name) == wanted(&new.name) {
+        true => "of two that want a name one has a suffix, and who wants it has changed",
         false => "what it is named after is called so",
     };
     let message = format!("is called `{}` now: {why}", path(new));
@@ -92,9 +92,10 @@ pub(super) fn item(changes: &mut Changes, old: &Item, new: &Item) {
     added.was(old.signature()).is(new.signature());
 }
 
-/// A name without the number that it may have been given.
-fn unnumbered(name: &str) -> &str {
-    name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('_')
+/// A name without the suffixes that one gets whose name is taken: `Type`, then a number.
+fn wanted(name: &str) -> &str {
+    let stem = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('_');
+    stem.strip_suffix("Type").unwrap_or(stem)
 }
 
 /// A method that has another name, or is on another handle.
@@ -109,7 +110,7 @@ pub(super) fn operation(
     } else if old.label != new.label {
         "methods are named after `operationId`"
     } else {
-        "two operations want the name, and one has a number"
+        "two operations want the name, and one has a suffix"
     };
     let message = format!("is called `{is}` now: {why}");
     let added = changes.tell(Bump::Major, was, message, &[&old.origin, &new.origin]);

@@ -5,5 +5,6 @@
 mod built;
 mod causes;
 mod messages;
+mod names;
 mod rules;
 mod values;

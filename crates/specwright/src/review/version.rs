@@ -79,6 +79,17 @@ pub fn declared(files: &dyn Loader, folder: &str) -> anyhow::Result<Option<Versi
     bail!("`{own}` takes its version from a workspace that is not above it")
 }
 
+/// Whether a package may be published: otherwise nobody goes by its version.
+///
+/// # Errors
+/// The manifest cannot be read.
+pub fn is_published(files: &dyn Loader, folder: &str) -> anyhow::Result<bool> {
+    let manifest = read(files, &format!("{folder}/Cargo.toml"))?;
+    let package = manifest.as_ref().and_then(|manifest| manifest.get("package"));
+    let publish = package.and_then(|package| package.get("publish"));
+    Ok(publish.and_then(toml::Value::as_bool) != Some(false))
+}
+
 fn read(files: &dyn Loader, name: &str) -> anyhow::Result<Option<Table>> {
     let found = files.find(name).map_err(|finding| anyhow::anyhow!(finding.message))?;
     let table = found.map(|text| text.parse::<Table>().with_context(|| format!("`{name}`")));

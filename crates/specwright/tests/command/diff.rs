@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::folder::{Folder, PETS, Ran};
+use crate::folder::{Folder, PETS, Ran, workspace};
 
 /// `Pet.kind` is gone.
 fn changed() -> String {
@@ -204,4 +204,51 @@ fn versions_follow_from_what_changed() {
     }
     // Without git, what it was is not known.
     assert_eq!(diff(&folder, &["--check-version", "--package", "client"]).code, 2);
+}
+
+/// A page of documentation.
+fn page(name: &str) -> String {
+    std::fs::read_to_string(workspace().join(name)).unwrap()
+}
+
+#[test]
+fn the_documentation_shows_what_is_printed() {
+    let newer = changed().replacen("[cat, dog]", "[cat, dog, cow]", 1).replacen(
+        "name: limit, in: query",
+        "name: limit, in: query, required: true",
+        1,
+    );
+    let folder = both(PETS, &newer);
+    let shown = format!("```text\n{}```", diff(&folder, &[]).stdout);
+    let page = page("docs/spec-diff.md");
+    assert!(page.contains(&shown), "docs/spec-diff.md has to show:\n{shown}");
+}
+
+#[test]
+fn the_documentation_has_every_option_and_every_member() {
+    let folder = both(PETS, &changed());
+    let page = page("docs/spec-diff.md");
+    let help = folder.run(&["diff", "--help"]).stdout;
+    let words = help.split_whitespace().filter(|word| word.starts_with("--"));
+    let documented =
+        |word: &&str| page.contains(*word) || ["--help", "--map", "--allow-outside"].contains(word);
+    let missing: Vec<&str> = words.filter(|word| !documented(word)).collect();
+    assert_eq!(missing, [""; 0]);
+    let report = diff(&folder, &["--format", "json"]).stdout;
+    let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+    let mut members = Vec::new();
+    collect(&report, &mut members);
+    let missing: Vec<&String> =
+        members.iter().filter(|name| !page.contains(&format!("\"{name}\""))).collect();
+    assert_eq!(missing, [""; 0]);
+}
+
+/// The names of all members.
+fn collect(of: &serde_json::Value, names: &mut Vec<String>) {
+    let members = of.as_object().into_iter().flatten();
+    for (name, value) in members {
+        names.push(name.clone());
+        collect(value, names);
+    }
+    of.as_array().into_iter().flatten().for_each(|item| collect(item, names));
 }
