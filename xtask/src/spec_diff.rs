@@ -117,12 +117,19 @@ fn client(api: &ApiFiles) -> String {
     format!("crates/{}-client", api.name)
 }
 
-/// The versions of an API's client.
-fn versions(workspace: &Workspace, base: &Revision, api: &ApiFiles) -> anyhow::Result<Versions> {
+/// The versions of an API's client; `None`: it is not published.
+fn versions(
+    workspace: &Workspace,
+    base: &Revision,
+    api: &ApiFiles,
+) -> anyhow::Result<Option<Versions>> {
     let folder = client(api);
+    if !version::is_published(workspace, &folder)? {
+        return Ok(None);
+    }
     let before = version::declared(base, &folder)?;
     let before = before.with_context(|| format!("{} has no `{folder}/Cargo.toml`", base.name()))?;
-    Ok(Versions { base: before, declared: version::declared(workspace, &folder)? })
+    Ok(Some(Versions { base: before, declared: version::declared(workspace, &folder)? }))
 }
 
 /// The clients among these APIs whose declared version is lower than what changed since the branch began asks for, a sentence each. What
@@ -134,10 +141,7 @@ pub fn too_low(workspace: &Workspace, apis: &[ApiFiles]) -> anyhow::Result<Vec<S
     let base = revision::find(workspace, None)?;
     let mut told = Vec::new();
     for api in apis {
-        let published = version::is_published(workspace, &client(api));
-        let (Ok(versions), Ok(true)) = (versions(workspace, &base, api), published) else {
-            continue;
-        };
+        let Ok(Some(versions)) = versions(workspace, &base, api) else { continue };
         let found = reviewed(workspace, &base, api, &Levels::default());
         let bump = found.iter().filter(|one| matches!(one.state, State::Compared(_)));
         let bump = bump.filter_map(Reviewed::bump).max();

@@ -22,11 +22,12 @@ pub use finding::{Finding, Place};
 pub use level::{Bump, Level};
 pub use levels::{Levels, Profile};
 pub use render::{markdown, text};
-pub use report::{Entry, Report, report};
+pub use report::{Entry, Report};
 pub use rules::{RULES, Rule};
 pub use rust::{RustChange, compare as compare_surfaces};
 pub use wire::{Change, Contracts, Renamed, compare as compare_contracts};
 
+use places::Roots;
 use reached::Reached;
 use specwright_ir::Api;
 use specwright_surface::Surface;
@@ -45,7 +46,8 @@ pub struct Edition<'a> {
 pub fn diff(base: Edition<'_>, head: Edition<'_>, levels: &Levels) -> Report {
     let mut rust = rust::compare(base.surface, head.surface);
     documented::add_causes(&mut rust, base.api, head.api);
-    let mut report = report(wire::compare(base.api, head.api), rust, levels);
+    let roots = Roots([base, head].map(|edition| edition.surface.client.origin.file.clone()));
+    let mut report = report::report(wire::compare(base.api, head.api), rust, levels, &roots);
     name_operations(&mut report, base.api, head.api);
     report
 }

@@ -4,7 +4,10 @@ use std::collections::{BTreeSet, HashMap};
 
 use specwright_ir::Origin;
 
-use crate::{Bump, Change, Contracts, Finding, Level, Levels, Renamed, RustChange, places::Places};
+use crate::{
+    Bump, Change, Contracts, Finding, Level, Levels, Renamed, RustChange,
+    places::{Places, Roots},
+};
 
 /// In the place of a rule, where nothing changes on the wire.
 const RUST_ONLY: &str = "rust-only";
@@ -54,14 +57,18 @@ impl Report {
 }
 
 /// Joins what changed on the wire with what changed for Rust callers.
-#[must_use]
-pub fn report(wire: Contracts, rust: Vec<RustChange>, levels: &Levels) -> Report {
+pub(crate) fn report(
+    wire: Contracts,
+    rust: Vec<RustChange>,
+    levels: &Levels,
+    roots: &Roots,
+) -> Report {
     let Contracts { mut changes, renamed } = wire;
     for change in &mut changes {
         change.findings.retain(|finding| levels.of(finding.rule).is_some());
     }
     changes.retain(|change| !change.findings.is_empty());
-    let causes = Causes::of(&changes, &renamed);
+    let causes = Causes::of(&changes, &renamed, roots);
     let mut entries: Vec<Entry> =
         changes.into_iter().map(|change| of_change(change, levels)).collect();
     entries.extend(renamed.into_iter().map(Entry::from));
@@ -77,20 +84,24 @@ pub fn report(wire: Contracts, rust: Vec<RustChange>, levels: &Levels) -> Report
     }
     // A name that no type has makes no difference.
     entries.retain(|entry| entry.wire.is_some() || entry.rust.is_some());
-    let mut by_place: HashMap<Option<Origin>, usize> = HashMap::new();
+    let mut by_place: HashMap<Origin, usize> = HashMap::new();
     for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.wire.is_none()) {
-        by_place.entry(entry.head.clone()).or_insert(at);
+        entry.head.iter().for_each(|place| _ = by_place.entry(roots.common(place)).or_insert(at));
     }
     for change in alone {
-        let place = change.causes.last().cloned();
-        match by_place.get(&place) {
+        // The most particular place, and the item's own.
+        let places = [change.causes.first(), change.causes.last()].into_iter().flatten();
+        let places: Vec<Origin> = places.map(|place| roots.common(place)).collect();
+        match places.iter().find_map(|place| by_place.get(place).copied()) {
             Some(at) => {
-                entries[*at].rust = entries[*at].rust.max(Some(change.bump));
-                entries[*at].items.push(change);
+                entries[at].rust = entries[at].rust.max(Some(change.bump));
+                entries[at].items.push(change);
             }
             None => {
-                by_place.insert(place.clone(), entries.len());
-                entries.push(rust_alone(change, place));
+                for place in places {
+                    by_place.entry(place).or_insert(entries.len());
+                }
+                entries.push(rust_alone(change));
             }
         }
     }
@@ -133,13 +144,26 @@ impl From<Renamed> for Entry {
     }
 }
 
-fn rust_alone(change: RustChange, head: Option<Origin>) -> Entry {
+/// A change that nothing on the wire made. The last of its causes are the item's own place, before and now.
+fn rust_alone(change: RustChange) -> Entry {
+    let (gone, new) = match (&change.before, &change.after) {
+        (Some(_), None) => (true, false),
+        (None, Some(_)) => (false, true),
+        _ => (false, false),
+    };
+    let last = change.causes.last().cloned();
+    let before = change.causes.iter().rev().nth(1).or(last.as_ref()).cloned();
+    let (base, head) = match (gone, new) {
+        (true, _) => (last, None),
+        (_, true) => (None, last),
+        _ => (before, last),
+    };
     Entry {
         wire: None,
         rust: Some(change.bump),
         rule: RUST_ONLY,
         message: format!("`{}`: {}", change.item, change.message),
-        base: change.causes.first().cloned(),
+        base,
         head,
         operations: BTreeSet::new(),
         findings: Vec::new(),
@@ -148,18 +172,17 @@ fn rust_alone(change: RustChange, head: Option<Origin>) -> Entry {
 }
 
 /// Entries, by the number that they have before they are sorted, and what may come of each.
-struct Causes {
-    places: Places,
+struct Causes<'r> {
+    places: Places<'r>,
     /// Schemas that come, or go, or become something that requests hold.
-    brought: Places,
+    brought: Places<'r>,
     /// Where names are used that are others now.
-    used: Places,
+    used: Places<'r>,
 }
 
-impl Causes {
-    fn of(changes: &[Change], renamed: &[Renamed]) -> Self {
-        let (mut places, mut brought, mut used) =
-            (Places::default(), Places::default(), Places::default());
+impl<'r> Causes<'r> {
+    fn of(changes: &[Change], renamed: &[Renamed], roots: &'r Roots) -> Self {
+        let [mut places, mut brought, mut used] = [(); 3].map(|()| Places::of(roots));
         for (number, change) in changes.iter().enumerate() {
             change.base.iter().chain(&change.head).for_each(|place| places.add(place, number));
             change.brings.iter().for_each(|place| brought.add(place, number));

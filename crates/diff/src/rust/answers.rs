@@ -11,7 +11,7 @@ use crate::Bump;
 
 /// Compares two enums of successes of one name.
 pub(super) fn outputs(
-    changes: &mut Changes,
+    changes: &mut Changes<'_>,
     (before, after): (&Item, &Item),
     old: &Outputs,
     new: &Outputs,
@@ -47,7 +47,7 @@ pub(super) fn outputs(
 }
 
 /// Compares two structs of headers of one name: it says what they are called and hold.
-pub(super) fn headers(changes: &mut Changes, after: &Item, old: &Headers, new: &Headers) {
+pub(super) fn headers(changes: &mut Changes<'_>, after: &Item, old: &Headers, new: &Headers) {
     let name = path(after);
     let found = matched(&old.fields, &new.fields, |field| field.name.clone());
     for &(was, is) in &found.both {
@@ -97,7 +97,7 @@ pub(super) fn renamed<'s>(
 }
 
 /// What an alias comes to mean.
-pub(super) fn alias(changes: &mut Changes, old: &Item, new: &Item, wider: &Item) {
+pub(super) fn alias(changes: &mut Changes<'_>, old: &Item, new: &Item, wider: &Item) {
     let message = format!("means `{}`, which has all of its fields", wider.name);
     changes.add(Bump::Minor, &path(new), message, &[&old.origin, &new.origin]);
 }
@@ -115,7 +115,7 @@ pub(super) fn heir<'s>(base: &'s Surface, head: &'s Surface, old: &'s Item) -> O
 }
 
 /// A struct of headers that is gone, and what its aliases mean instead.
-pub(super) fn inherited(changes: &mut Changes, old: &Item, heir: &Item) {
+pub(super) fn inherited(changes: &mut Changes<'_>, old: &Item, heir: &Item) {
     let message = format!("removed: what is an alias of it means `{}` now", heir.name);
     changes.add(Bump::Minor, &path(old), message, &[&old.origin, &heir.origin]);
 }

@@ -67,7 +67,7 @@ impl<'a> Places<'a> {
     }
 
     /// A name that means something else now, while what it meant has another name.
-    pub(super) fn taken(&self, changes: &mut Changes, old: &Item, new: &Item) {
+    pub(super) fn taken(&self, changes: &mut Changes<'_>, old: &Item, new: &Item) {
         if place(self.base, old) == place(self.head, new) {
             return;
         }
@@ -82,7 +82,7 @@ impl<'a> Places<'a> {
 }
 
 /// An item that has another name.
-pub(super) fn item(changes: &mut Changes, old: &Item, new: &Item) {
+pub(super) fn item(changes: &mut Changes<'_>, old: &Item, new: &Item) {
     let why = match wanted(&old.name) == wanted(&new.name) {
         true => "of two that want a name one has a suffix, and who wants it has changed",
         false => "what it is named after is called so",
@@ -100,7 +100,7 @@ fn wanted(name: &str) -> &str {
 
 /// A method that has another name, or is on another handle.
 pub(super) fn operation(
-    changes: &mut Changes,
+    changes: &mut Changes<'_>,
     (was, old): (&str, &Operation),
     (is, new): (&str, &Operation),
 ) {

@@ -7,7 +7,7 @@ use super::{Changes, items::holding, matched};
 use crate::Bump;
 
 /// Compares every error enum and alias, by name.
-pub(super) fn compare(changes: &mut Changes, base: &Surface, head: &Surface) {
+pub(super) fn compare(changes: &mut Changes<'_>, base: &Surface, head: &Surface) {
     let found = matched(&base.errors, &head.errors, |error| error.name.clone());
     for (old, new) in found.both {
         variants(changes, old, new);
@@ -22,7 +22,7 @@ pub(super) fn compare(changes: &mut Changes, base: &Surface, head: &Surface) {
 }
 
 /// Aliases that mean another enum while theirs stays; where it goes, that says it. One that has no variant less is as good.
-fn aliases(changes: &mut Changes, base: &Surface, head: &Surface) {
+fn aliases(changes: &mut Changes<'_>, base: &Surface, head: &Surface) {
     let find = |of: &Surface, name: &Option<String>| {
         of.errors.iter().find(|error| Some(&error.name) == name.as_ref()).cloned()
     };
@@ -68,7 +68,7 @@ fn causes<'a>(of: &'a ErrorEnum, own: &'a Surface, other: &'a Surface) -> Vec<&'
     found
 }
 
-fn variants(changes: &mut Changes, old: &ErrorEnum, new: &ErrorEnum) {
+fn variants(changes: &mut Changes<'_>, old: &ErrorEnum, new: &ErrorEnum) {
     let name = path(new);
     // The name says status and type, so only prose can differ.
     for (was, is) in matched(&old.variants, &new.variants, |variant| variant.name.clone()).both {

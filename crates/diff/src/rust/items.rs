@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use specwright_ir::Origin;
 use specwright_surface::{Choice, Enum, Item, ItemKind, Surface, Type, Union};
 
-use super::{Changes, answers, drift, matched, structs};
+use super::{Changes, answers, drift, matched, parts, structs};
 use crate::Bump;
 
 /// Compares every type, by name.
-pub(super) fn compare(changes: &mut Changes, base: &Surface, head: &Surface) {
+pub(super) fn compare(changes: &mut Changes<'_>, base: &Surface, head: &Surface) {
     let mut found = matched(&base.items, &head.items, |item| item.name.clone());
     let places = drift::Places::of(base, head);
     let mut renamed: BTreeSet<&str> = BTreeSet::new();
@@ -49,7 +49,7 @@ pub(super) fn path(item: &Item) -> String {
     format!("types::{}", item.name)
 }
 
-fn item(changes: &mut Changes, old: &Item, new: &Item) {
+fn item(changes: &mut Changes<'_>, old: &Item, new: &Item) {
     let (name, causes) = (path(new), [&old.origin, &new.origin]);
     let flags = (old.deprecated, new.deprecated);
     changes.prose(&name, (&old.doc, &new.doc), flags, &causes);
@@ -95,13 +95,13 @@ pub(super) fn holding(name: &str, ty: &Type) -> String {
     format!("{name}({ty})")
 }
 
-fn open_enum(changes: &mut Changes, (before, after): (&Item, &Item), old: &Enum, new: &Enum) {
+fn open_enum(changes: &mut Changes<'_>, (before, after): (&Item, &Item), old: &Enum, new: &Enum) {
     variants(changes, &path(after), (old, new), &[&before.origin, &after.origin]);
 }
 
 /// Compares the values of an enum.
 pub(super) fn variants(
-    changes: &mut Changes,
+    changes: &mut Changes<'_>,
     name: &str,
     (old, new): (&Enum, &Enum),
     causes: &[&Origin],
@@ -126,15 +126,18 @@ pub(super) fn variants(
     }
 }
 
-fn union(changes: &mut Changes, (before, after): (&Item, &Item), old: &Union, new: &Union) {
+fn union(changes: &mut Changes<'_>, (before, after): (&Item, &Item), old: &Union, new: &Union) {
     let name = path(after);
+    let (base, head) = changes.both();
+    let tags = [parts::of_choice(head, new, old), parts::of_choice(base, old, new)].concat();
     let found = matched(&old.variants, &new.variants, |variant| variant.name.clone());
     for &(was, is) in &found.both {
         let variant = format!("{name}::{}", is.name);
         let causes = [&was.origin, &is.origin];
         // A variant's documentation names its tags.
         if was.doc != is.doc && old.choice != new.choice {
-            let added = changes.tell(Bump::Patch, &variant, "documentation changed", &causes);
+            let tagged: Vec<&Origin> = tags.iter().chain(causes).collect();
+            let added = changes.tell(Bump::Patch, &variant, "documentation changed", &tagged);
             added.with(|change| change.behaviour = false);
         } else {
             changes.prose(&variant, (&was.doc, &is.doc), (false, false), &causes);
@@ -147,7 +150,10 @@ fn union(changes: &mut Changes, (before, after): (&Item, &Item), old: &Union, ne
         from(changes, &variant, (was.from, is.from), &causes);
         if was.constructor != is.constructor {
             let bump = if was.constructor.is_some() { Bump::Major } else { Bump::Minor };
-            changes.add(bump, &variant, "constructor changed", &[&before.origin, &after.origin]);
+            let (from, to) = (was.constructor.as_ref(), is.constructor.as_ref());
+            let fields = parts::of_constructor(changes.both(), from, to);
+            let all = fields.iter().chain([&before.origin, &after.origin]);
+            changes.add(bump, &variant, "constructor changed", &all.collect::<Vec<_>>());
         }
     }
     found
@@ -157,12 +163,13 @@ fn union(changes: &mut Changes, (before, after): (&Item, &Item), old: &Union, ne
         changes.add(Bump::Major, &name, "holds unknown values differently", &causes);
     }
     if old.choice != new.choice && old.variants.len() == new.variants.len() {
-        let causes = [&before.origin, &after.origin];
+        let causes = tags.iter().chain([&before.origin, &after.origin]);
+        let causes: Vec<&Origin> = causes.collect();
         changes.add(Bump::Patch, &name, "told apart differently", &causes);
     }
 }
 
-fn choice(changes: &mut Changes, (before, after): (&Item, &Item), old: &Choice, new: &Choice) {
+fn choice(changes: &mut Changes<'_>, (before, after): (&Item, &Item), old: &Choice, new: &Choice) {
     let name = path(after);
     let found = matched(&old.variants, &new.variants, |variant| variant.name.clone());
     for &(was, is) in &found.both {
@@ -187,7 +194,7 @@ fn choice(changes: &mut Changes, (before, after): (&Item, &Item), old: &Choice, 
 }
 
 /// `From` of what a variant holds, before and now.
-fn from(changes: &mut Changes, variant: &str, (was, is): (bool, bool), causes: &[&Origin]) {
+fn from(changes: &mut Changes<'_>, variant: &str, (was, is): (bool, bool), causes: &[&Origin]) {
     match (was, is) {
         (true, false) => changes.add(Bump::Major, variant, "`From` removed", causes),
         (false, true) => changes.add(Bump::Minor, variant, "`From` added", causes),

@@ -5,6 +5,7 @@ mod drift;
 mod errors;
 mod items;
 mod operations;
+mod parts;
 mod servers;
 mod structs;
 
@@ -39,18 +40,28 @@ pub struct RustChange {
 /// Every change, in the order of items.
 #[must_use]
 pub fn compare(base: &Surface, head: &Surface) -> Vec<RustChange> {
-    let mut changes = Changes(Vec::new());
+    let mut changes = Changes { found: Vec::new(), base, head };
     operations::compare(&mut changes, base, head);
     items::compare(&mut changes, base, head);
     errors::compare(&mut changes, base, head);
     servers::compare(&mut changes, base, head);
     client(&mut changes, base, head);
-    changes.0
+    changes.found
 }
 
-struct Changes(Vec<RustChange>);
+/// What is found, between these.
+struct Changes<'s> {
+    found: Vec<RustChange>,
+    base: &'s Surface,
+    head: &'s Surface,
+}
 
-impl Changes {
+impl<'s> Changes<'s> {
+    /// Both surfaces.
+    fn both(&self) -> (&'s Surface, &'s Surface) {
+        (self.base, self.head)
+    }
+
     fn add(&mut self, bump: Bump, item: &str, message: impl Into<String>, causes: &[&Origin]) {
         self.tell(bump, item, message, causes);
     }
@@ -67,8 +78,17 @@ impl Changes {
         // What compiles as it did and is worth telling does something else.
         let behaviour = bump == Bump::Patch;
         let (prose, before, after) = (false, None, None);
-        self.0.push(RustChange { bump, item, message, prose, behaviour, before, after, causes });
-        Added(self.0.last_mut())
+        self.found.push(RustChange {
+            bump,
+            item,
+            message,
+            prose,
+            behaviour,
+            before,
+            after,
+            causes,
+        });
+        Added(self.found.last_mut())
     }
 
     /// Documentation, and what asks callers to move away.
@@ -131,7 +151,7 @@ impl<T> Matched<'_, T> {
     /// What is gone from `path`, which callers may have named, and what is new there; `of` gives its name, place and signature.
     fn come_and_gone(
         &self,
-        changes: &mut Changes,
+        changes: &mut Changes<'_>,
         path: &str,
         of: impl for<'t> Fn(&'t T) -> (&'t str, &'t Origin, String),
     ) {
@@ -163,7 +183,7 @@ fn matched<'a, T>(
     found
 }
 
-fn client(changes: &mut Changes, base: &Surface, head: &Surface) {
+fn client(changes: &mut Changes<'_>, base: &Surface, head: &Surface) {
     let (old, new) = (&base.client, &head.client);
     let info = [&old.origin, &new.origin];
     let servers = info.map(|origin| root(origin).push("servers"));

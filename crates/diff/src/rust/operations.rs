@@ -3,11 +3,11 @@
 use specwright_ir::Origin;
 use specwright_surface::{Argument, Operation, Surface};
 
-use super::{Changes, drift, matched, root};
+use super::{Changes, drift, matched, parts, root};
 use crate::Bump;
 
 /// Compares every method, by handle and name.
-pub(super) fn compare(changes: &mut Changes, base: &Surface, head: &Surface) {
+pub(super) fn compare(changes: &mut Changes<'_>, base: &Surface, head: &Surface) {
     let of = |surface: &Surface| -> Vec<(String, Operation)> {
         let all = surface.operations();
         all.map(|(group, op)| (format!("{}::{}", group.handle, op.name), op.clone())).collect()
@@ -30,7 +30,7 @@ pub(super) fn compare(changes: &mut Changes, base: &Surface, head: &Surface) {
     }
 }
 
-fn operation(changes: &mut Changes, path: &str, old: &Operation, new: &Operation) {
+fn operation(changes: &mut Changes<'_>, path: &str, old: &Operation, new: &Operation) {
     let causes = [&old.origin, &new.origin];
     // A method's documentation lists its arguments, and what their values may be.
     let arguments_of = [old, new].into_iter().flat_map(|operation| &operation.arguments);
@@ -55,20 +55,27 @@ fn operation(changes: &mut Changes, path: &str, old: &Operation, new: &Operation
     for (what, was, is) in names.into_iter().filter(|(_, was, is)| was != is) {
         changes.add(Bump::Major, path, format!("{what} `{is}`, was `{was}`"), &causes);
     }
-    match (&old.paging, &new.paging) {
-        (Some(was), Some(is)) if was != is => {
-            let bump = if was.item == is.item { Bump::Patch } else { Bump::Major };
-            changes.add(bump, path, "paging changed", &causes);
-        }
-        (Some(_), None) => changes.add(Bump::Major, path, "`items` and `pages` removed", &causes),
-        (None, Some(_)) => changes.add(Bump::Minor, path, "`items` and `pages` added", &causes),
-        _ => {}
-    }
+    paging(changes, path, old, new);
     sent(changes, path, old, new);
 }
 
+fn paging(changes: &mut Changes<'_>, path: &str, old: &Operation, new: &Operation) {
+    let (bump, message) = match (&old.paging, &new.paging) {
+        (Some(was), Some(is)) if was == is => return,
+        (Some(was), Some(is)) if was.item == is.item => (Bump::Patch, "paging changed"),
+        (Some(_), Some(_)) => (Bump::Major, "paging changed"),
+        (Some(_), None) => (Bump::Major, "`items` and `pages` removed"),
+        (None, Some(_)) => (Bump::Minor, "`items` and `pages` added"),
+        (None, None) => return,
+    };
+    let (base, head) = changes.both();
+    let fields = [parts::of_paging(head, new), parts::of_paging(base, old)].concat();
+    let causes: Vec<&Origin> = fields.iter().chain([&old.origin, &new.origin]).collect();
+    changes.add(bump, path, message, &causes);
+}
+
 /// What callers do not see, but servers do.
-fn sent(changes: &mut Changes, path: &str, old: &Operation, new: &Operation) {
+fn sent(changes: &mut Changes<'_>, path: &str, old: &Operation, new: &Operation) {
     let line = |op: &Operation| (op.method.clone(), op.path.clone());
     if line(old) != line(new) {
         changes.add(Bump::Patch, path, "method or path changed", &[&old.origin, &new.origin]);
@@ -112,7 +119,7 @@ fn moved<'a>(old: &'a Operation, new: &'a Operation) -> Vec<&'a Origin> {
     only(old, new).chain(only(new, old)).collect()
 }
 
-fn arguments(changes: &mut Changes, path: &str, old: &Operation, new: &Operation) {
+fn arguments(changes: &mut Changes<'_>, path: &str, old: &Operation, new: &Operation) {
     let types = |all: &[Argument]| -> Vec<String> {
         all.iter().map(|argument| argument.ty.to_string()).collect()
     };
@@ -142,7 +149,7 @@ fn arguments(changes: &mut Changes, path: &str, old: &Operation, new: &Operation
     }
 }
 
-fn setters(changes: &mut Changes, old: &Operation, new: &Operation) {
+fn setters(changes: &mut Changes<'_>, old: &Operation, new: &Operation) {
     let call = &new.call;
     let found = matched(&old.setters, &new.setters, |setter| setter.name.clone());
     for (was, is) in found.both {

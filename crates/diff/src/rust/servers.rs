@@ -6,7 +6,7 @@ use super::{Changes, matched};
 use crate::Bump;
 
 /// Compares every type of a server, by name.
-pub(super) fn compare(changes: &mut Changes, base: &Surface, head: &Surface) {
+pub(super) fn compare(changes: &mut Changes<'_>, base: &Surface, head: &Surface) {
     let found = matched(&base.servers, &head.servers, |server: &Server| server.name.clone());
     for (old, new) in found.both {
         server(changes, old, new);
@@ -23,7 +23,7 @@ fn path(server: &Server) -> String {
     format!("servers::{}", server.name)
 }
 
-fn server(changes: &mut Changes, old: &Server, new: &Server) {
+fn server(changes: &mut Changes<'_>, old: &Server, new: &Server) {
     let (path, causes) = (path(new), [&old.origin, &new.origin]);
     changes.prose(&path, (&old.doc, &new.doc), (false, false), &causes);
     if old.template != new.template {
@@ -45,7 +45,7 @@ fn server(changes: &mut Changes, old: &Server, new: &Server) {
 }
 
 fn variable(
-    changes: &mut Changes,
+    changes: &mut Changes<'_>,
     path: &str,
     (old, new): (&ServerVariable, &ServerVariable),
     causes: &[&specwright_ir::Origin],

@@ -5,12 +5,12 @@ use std::iter;
 use specwright_ir::Origin;
 use specwright_surface::{Constant, Field, Item, Member, Shape, Struct};
 
-use super::{Changes, items::path, matched};
+use super::{Changes, items::path, matched, parts};
 use crate::Bump;
 
 /// Compares two structs of one name.
 pub(super) fn compare(
-    changes: &mut Changes,
+    changes: &mut Changes<'_>,
     (before, after): (&Item, &Item),
     old: &Struct,
     new: &Struct,
@@ -57,7 +57,12 @@ pub(super) fn compare(
         _ => {}
     }
     if constants(old) != constants(new) {
-        changes.add(Bump::Patch, &name, "constants that are written changed", &own);
+        let (was, is) = (constants(old), constants(new));
+        let written =
+            [parts::of_constants(after, &is, &was), parts::of_constants(before, &was, &is)]
+                .concat();
+        let causes: Vec<&Origin> = written.iter().chain(own).collect();
+        changes.add(Bump::Patch, &name, "constants that are written changed", &causes);
     }
 }
 
@@ -82,7 +87,7 @@ fn constants(object: &Struct) -> Vec<&Constant> {
 }
 
 /// Compares two fields of one name; whether a constructor that takes it changes.
-fn field(changes: &mut Changes, owner: &str, was: &Field, is: &Field) -> bool {
+fn field(changes: &mut Changes<'_>, owner: &str, was: &Field, is: &Field) -> bool {
     let name = format!("{owner}::{}", is.name);
     let causes = [&was.origin, &is.origin];
     changes.prose(&name, (&was.doc, &is.doc), (was.deprecated, is.deprecated), &causes);
@@ -110,7 +115,7 @@ fn field(changes: &mut Changes, owner: &str, was: &Field, is: &Field) -> bool {
 }
 
 fn constructor(
-    changes: &mut Changes,
+    changes: &mut Changes<'_>,
     owner: &str,
     (old, new): (&Struct, &Struct),
     causes: &[&Origin],

@@ -4,6 +4,7 @@
 
 mod built;
 mod causes;
+mod consequences;
 mod messages;
 mod names;
 mod rules;

@@ -13,9 +13,6 @@ use super::{compare::Compared, edition::Edition};
 /// Lines of an excerpt: what changed is told, not shown whole.
 const MOST_LINES: usize = 12;
 
-/// Steps up from a place to what says something of it: from a property to its object.
-const MOST_ABOVE: usize = 2;
-
 /// Characters of a line: whole descriptions are written in one.
 const MOST_OF_A_LINE: usize = 160;
 
@@ -115,7 +112,7 @@ impl Change {
         Self {
             fingerprint,
             rule: entry.rule,
-            message: entry.message.clone(),
+            message: entry.message.replace(char::is_control, " "),
             wire: entry.wire,
             rust: entry.rust,
             behaviour: items.clone().any(|item| item.behaviour),
@@ -213,20 +210,25 @@ fn excerpt(entry: &Entry, of: &Compared) -> Vec<String> {
             _ => {}
         }
     }
-    // What is said of a part may be said in what is around it.
-    for _ in 0..=MOST_ABOVE {
+    // What is said of a property may be said in its object.
+    for up in [false, true] {
+        if up {
+            (was, is) = (was.as_ref().and_then(object_of), is.as_ref().and_then(object_of));
+        }
         let (before, after) = (text(was.as_ref(), &of.base), text(is.as_ref(), &of.head));
         if before != after {
             return changed_lines(&before, &after);
         }
-        let (Some(a), Some(b)) = (&was, &is) else { break };
-        (was, is) = (above(a), above(b));
     }
     Vec::new()
 }
 
-fn above(at: &Origin) -> Option<Origin> {
-    Some(Origin { file: at.file.clone(), pointer: at.pointer.parent()? })
+/// The object that a place is a property of.
+fn object_of(at: &Origin) -> Option<Origin> {
+    let properties = at.pointer.parent()?;
+    let pointer =
+        properties.parent().filter(|_| properties.last().as_deref() == Some("properties"))?;
+    Some(Origin { file: at.file.clone(), pointer })
 }
 
 fn changed_lines(was: &str, is: &str) -> Vec<String> {

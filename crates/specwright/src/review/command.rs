@@ -68,7 +68,7 @@ impl Diff {
         let (was, is) = (base.config(), head.config());
         let outcome = compare(side(&base, &was), side(&head, &is), NAME, &settings.levels);
         let label = label(&outcome).unwrap_or_else(|| self.revision.clone());
-        let versions = self.versions(&base, &head).map_err(|error| format!("{error:#}"));
+        let versions = self.versions(&base, &head).map(Some).map_err(|error| format!("{error:#}"));
         let apis = vec![Reviewed::of(label, outcome, versions)];
         Ok((settings, Review { apis, ..Review::default() }))
     }

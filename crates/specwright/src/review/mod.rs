@@ -41,8 +41,8 @@ pub struct Reviewed {
     pub state: State,
     /// Warnings of what there is now that were none before.
     pub findings: Report,
-    /// The versions of its client; where they are not known, why.
-    pub versions: Result<Versions, String>,
+    /// The versions of its client; `None`: it is not published, so that nobody goes by them. Where they are not known, why.
+    pub versions: Result<Option<Versions>, String>,
 }
 
 /// What came of comparing.
@@ -61,7 +61,7 @@ pub enum State {
 impl Reviewed {
     /// What came of comparing, as people read it.
     #[must_use]
-    pub fn of(label: String, outcome: Outcome, versions: Result<Versions, String>) -> Self {
+    pub fn of(label: String, outcome: Outcome, versions: Result<Option<Versions>, String>) -> Self {
         let mut findings = Report::default();
         let state = match outcome {
             Outcome::Same(_) => State::Compared(Vec::new()),

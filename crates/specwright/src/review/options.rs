@@ -176,7 +176,7 @@ impl Settings {
         let say = |api: &super::Reviewed| {
             let label = &api.label;
             let versions = match &api.versions {
-                Ok(versions) => versions,
+                Ok(versions) => versions.as_ref()?,
                 Err(why) => {
                     return Some(Said { message: format!("{label}: {why}"), too_low: false });
                 }
@@ -207,7 +207,7 @@ impl Settings {
     ) -> anyhow::Result<bool> {
         let mut failed = false;
         for api in &review.apis {
-            write!(err, "{}", api.findings.text(false))?;
+            write!(err, "{}", some(&api.findings))?;
             let State::Failed(reports) = &api.state else { continue };
             failed = true;
             for report in reports {
@@ -230,6 +230,23 @@ struct Said {
     /// Otherwise a version is not known.
     too_low: bool,
 }
+
+/// A readable number of findings.
+pub(crate) fn some(report: &Report) -> String {
+    let (diagnostics, sources) = (&report.diagnostics, &report.sources);
+    let (text, left) =
+        specwright_source::render_some(diagnostics, sources, false, MOST, MOST_OF_A_KIND);
+    match left {
+        0 => text,
+        left => format!("{text}{left} more are not shown\n"),
+    }
+}
+
+/// Findings shown: more are not read.
+const MOST: usize = 10;
+
+/// Findings of one kind shown.
+const MOST_OF_A_KIND: usize = 3;
 
 /// The errors of a report as a terminal shows them.
 pub(crate) fn errors(report: &Report) -> String {

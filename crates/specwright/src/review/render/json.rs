@@ -73,7 +73,8 @@ fn one(api: &Reviewed) -> One<'_> {
         State::Failed(reports) => reports.iter().flat_map(faults).collect(),
         _ => Vec::new(),
     };
-    let version = api.versions.as_ref().ok().map(|versions| Version {
+    let version = api.versions.as_ref().ok().and_then(Option::as_ref);
+    let version = version.map(|versions| Version {
         base: versions.base.to_string(),
         declared: versions.declared.as_ref().map(ToString::to_string),
         required: versions.required(api.bump()).to_string(),

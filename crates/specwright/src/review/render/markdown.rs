@@ -5,7 +5,11 @@ use std::fmt::Write;
 use specwright_diff::{Bump, Level};
 
 use super::{fit::Parts, reach::reach, verdict};
-use crate::review::{Review, Reviewed, State, change::Change, options::errors};
+use crate::review::{
+    Review, Reviewed, State,
+    change::Change,
+    options::{errors, some},
+};
 
 /// Items of a change that are listed.
 const LISTED: usize = 20;
@@ -15,18 +19,16 @@ pub(super) fn markdown(review: &Review) -> Parts {
     let mut parts = Parts::default();
     let (quiet, told): (Vec<&Reviewed>, Vec<&Reviewed>) =
         review.apis.iter().partition(|api| api.is_quiet());
+    let (new, told): (Vec<&Reviewed>, Vec<&Reviewed>) =
+        told.into_iter().partition(|api| matches!(api.state, State::New));
     for api in &told {
         parts.summary(format!("### {}\n\n**{}**\n\n", line(&api.label), verdict(api)));
         of(api, &mut parts);
     }
-    match quiet.as_slice() {
-        [] => {}
-        [one] if told.is_empty() => {
-            parts.summary(format!("### {}\n\nno changes\n", line(&one.label)))
-        }
-        some => {
-            let names: Vec<String> = some.iter().map(|api| code(&api.label)).collect();
-            parts.frame(format!("No changes: {}.\n\n", names.join(", ")));
+    for (what, apis) in [("New", new), ("No changes", quiet)] {
+        let names: Vec<String> = apis.iter().map(|api| code(&api.label)).collect();
+        if !names.is_empty() {
+            parts.summary(format!("{what}: {}.\n\n", names.join(", ")));
         }
     }
     stale(review, &mut parts);
@@ -62,10 +64,7 @@ fn of(api: &Reviewed, parts: &mut Parts) {
         format!("{}: {}", verdicts(change), line(change.accepted.as_deref().unwrap_or_default()))
     });
     if !api.findings.diagnostics.is_empty() {
-        parts.frame(format!(
-            "New warnings:\n\n```text\n{}```\n\n",
-            fenced(&api.findings.text(false))
-        ));
+        parts.frame(format!("New warnings:\n\n```text\n{}```\n\n", fenced(&some(&api.findings))));
     }
     match api.changes().iter().filter(|change| change.documentation).count() {
         0 => {}

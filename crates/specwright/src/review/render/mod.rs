@@ -31,7 +31,7 @@ pub fn render(review: &Review, format: Format, gate: Gate, most: Option<usize>) 
 fn next_versions(review: &Review) -> String {
     let known = review.apis.iter().filter(|api| matches!(api.state, State::Compared(_)));
     let lines = known.filter_map(|api| {
-        let version = api.versions.as_ref().ok()?.required(api.bump());
+        let version = api.versions.as_ref().ok()?.as_ref()?.required(api.bump());
         Some(match review.apis.len() {
             1 => format!("{version}\n"),
             _ => format!("{} {version}\n", api.label),
@@ -76,7 +76,7 @@ fn verdict(api: &Reviewed) -> String {
 /// The bump, and the versions where they are known.
 fn versions(api: &Reviewed) -> String {
     let bump = api.bump().map_or("unchanged".to_owned(), |bump| bump.to_string());
-    let Ok(versions) = &api.versions else { return bump };
+    let Ok(Some(versions)) = &api.versions else { return bump };
     let required = versions.required(api.bump());
     let (base, declared) = (&versions.base, &versions.declared);
     match declared {
