@@ -14,6 +14,7 @@ use specwright::{
     report::Report,
     select::Selection,
 };
+use specwright_diff::{Edition, Levels, diff};
 use specwright_print::File;
 
 use super::values::{self, Values};
@@ -105,6 +106,7 @@ pub fn run(workspace: &Workspace, task: &Task) -> anyhow::Result<Member> {
             member.lines = lines(files, |path| path.starts_with("src/generated/"));
             member.operation_lines = lines(files, |path| path.ends_with("operations.rs"));
             member.faults.extend(unparsable(files));
+            member.faults.extend(differs(&generated));
             write(&task.out, files)?;
             if let Some(packages) = &task.values {
                 member.values = Some(values::run(&generated, packages, &task.name)?);
@@ -153,6 +155,15 @@ pub(crate) fn unparsable(files: &[File]) -> Vec<String> {
         Some(format!("{} is not Rust: {error}", file.path))
     };
     rust.filter_map(fault).collect()
+}
+
+/// What spec-diff finds between a description and itself.
+fn differs(generated: &Generated) -> Option<String> {
+    let built = generated.built.as_ref()?;
+    let edition = Edition { api: &built.api, surface: &built.surface };
+    let report = diff(edition, edition, &Levels::default());
+    let first = report.entries.first()?;
+    Some(format!("it differs from itself {} times: {}", report.entries.len(), first.message))
 }
 
 fn why_nothing(generated: &Generated) -> String {

@@ -194,6 +194,38 @@ fn what_is_accepted_passes_until_its_day() {
     assert!(out.contains("error: no change has the fingerprint `000000000000`"), "{out}");
 }
 
+/// A fingerprint is of one change: lines, other changes, more operations and the order of parameters make no difference.
+#[test]
+fn a_fingerprint_stays_while_its_change_does() {
+    let repository = branch();
+    let of_all = || {
+        let (_, out, _) = repository.review(None, None, in_format(Format::Json));
+        let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+        let changes = report["apis"][0]["changes"].as_array().unwrap().iter();
+        let prints = changes.map(|change| change["fingerprint"].as_str().unwrap().to_owned());
+        prints.collect::<std::collections::BTreeSet<_>>()
+    };
+    let before = of_all();
+    repository.edit(DESCRIPTION, "openapi: 3.0.3\n", "# A comment.\nopenapi: 3.0.3\n");
+    repository.edit(
+        DESCRIPTION,
+        "      - { name: limit,",
+        "      - { name: order, in: query, schema: { type: string } }\n      - { name: limit,",
+    );
+    repository.edit(
+        DESCRIPTION,
+        "  /jobs/{id}:\n",
+        "  /jobs/latest:\n    get:\n      operationId: latestJob\n      responses: { '200': { description: A, content: { application/json: { schema: { $ref: '#/components/schemas/Job' } } } } }\n  /jobs/{id}:\n",
+    );
+    let after = of_all();
+    assert_eq!(before.difference(&after).count(), 0, "{before:?} {after:?}");
+    assert_eq!(after.len(), before.len() + 2);
+    // Another value is another change.
+    repository.edit(DESCRIPTION, "maximum: 50", "maximum: 40");
+    let other = of_all();
+    assert_eq!((after.difference(&other).count(), other.difference(&after).count()), (1, 1));
+}
+
 /// Of the property that is gone.
 const RULE: &str = "optional-property-removed";
 

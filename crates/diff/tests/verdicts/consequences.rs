@@ -66,7 +66,8 @@ fn a_constructor_of_a_variant_changes_with_the_fields_of_its_struct() {
 
 #[test]
 fn a_union_is_told_apart_by_members_of_its_variants() {
-    let report = compare(DESCRIPTION, &DESCRIPTION.replacen("enum: [dog]", "enum: [dog, hound]", 1));
+    let report =
+        compare(DESCRIPTION, &DESCRIPTION.replacen("enum: [dog]", "enum: [dog, hound]", 1));
     let told = |item: &specwright_diff::RustChange| item.message == "told apart differently";
     let entries = report.entries.iter().filter(|entry| entry.items.iter().any(told));
     let messages: Vec<&str> = entries.map(|entry| entry.message.as_str()).collect();

@@ -76,6 +76,8 @@ impl Reviewed {
                 State::Compared(changes.collect())
             }
         };
+        // Titles are anybody's text.
+        let label = label.replace(char::is_control, " ");
         Self { label, state, findings, versions }
     }
 

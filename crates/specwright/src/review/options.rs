@@ -98,15 +98,16 @@ impl Settings {
     /// # Errors
     /// One is not there, or is not as it has to be: where and why.
     pub fn read(options: &Options) -> Result<Self, String> {
+        let told = |error: anyhow::Error| format!("error: {error:#}\n");
         let levels = match &options.levels {
             None => Levels::default(),
             Some(path) => {
-                let (name, text) = file(path).map_err(|error| format!("{error:#}\n"))?;
+                let (name, text) = file(path).map_err(told)?;
                 levels::read(&name, &text).map_err(|finding| shown(finding.into(), &name, &text))?
             }
         };
         let ledger_text = options.accept.as_ref().map(|path| file(path)).transpose();
-        let ledger_text = ledger_text.map_err(|error| format!("{error:#}\n"))?;
+        let ledger_text = ledger_text.map_err(told)?;
         let ledger = ledger_text.as_ref().map(|(name, text)| {
             Ledger::read(name, text).map_err(|finding| shown(finding.into(), name, text))
         });

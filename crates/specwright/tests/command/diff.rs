@@ -166,6 +166,10 @@ fn what_is_not_there_is_named() {
         let ran = folder.run(&["diff", base, "new.yaml"]);
         assert_eq!((ran.code, ran.stderr), (2, format!("error: {told}\n")));
     }
+    for option in ["--accept", "--levels"] {
+        let ran = folder.run(&["diff", "old.yaml", "new.yaml", option, "none.toml"]);
+        assert_eq!((ran.code, ran.stderr.as_str()), (2, "error: there is no file `none.toml`\n"));
+    }
     for wrong in ["--fail-on=wire=grave", "--format=pdf", "--today=yesterday"] {
         assert_eq!(folder.run(&["diff", "old.yaml", "new.yaml", wrong]).code, 2, "{wrong}");
     }
