@@ -9,10 +9,19 @@ use serde_json::Value;
 const ERRORS: &str = "https://stoplight.io/prism/errors#";
 
 /// What Prism says where it has no answer of its own to give: the request was accepted.
-const OF_THE_MOCK: [&str; 4] = ["VIOLATIONS", "NO_RESPONSE_DEFINED", "UNKNOWN", "NOT_ACCEPTABLE"];
+const OF_THE_MOCK: [&str; 5] = [
+    "VIOLATIONS",
+    "NO_RESPONSE_DEFINED",
+    "NO_RESPONSE_RESPONSE_DEFINED",
+    "UNKNOWN",
+    "NOT_ACCEPTABLE",
+];
 
 /// The kind of a failure that is documented, and was read: `ErrorKind` of the runtime.
 const DOCUMENTED: &str = "Api";
+
+/// The kind of a failure that is not documented.
+const UNDOCUMENTED: &str = "Status";
 
 /// A line of the exercise.
 #[derive(Debug, Deserialize)]
@@ -20,6 +29,7 @@ struct Line {
     operation: String,
     request: Option<String>,
     sent: Option<String>,
+    status: Option<u16>,
     decoded: bool,
     kind: Option<String>,
     error: Option<String>,
@@ -108,6 +118,10 @@ fn judge(line: &Line) -> Verdict {
             }
         }
         None if line.kind.as_deref() == Some(DOCUMENTED) => Verdict::Fine,
+        // A mock answers with what is documented. Where it fails itself, the answer to `HEAD` has no body that says so.
+        None if line.kind.as_deref() == Some(UNDOCUMENTED) && line.status >= Some(500) => {
+            Verdict::Unanswered(error)
+        }
         None => Verdict::Unread(match &line.path {
             Some(path) => format!("at `{path}`: {error}"),
             None => error,
@@ -154,6 +168,8 @@ mod tests {
         let unanswered = r#"{"operation":"a","request":"GET /","status":500,"decoded":false,"kind":"Status","error":"500",
             "answer":"{\"type\":\"https://stoplight.io/prism/errors#UNKNOWN\",\"detail\":\"a loop\"}"}"#;
         assert_eq!(verdict(unanswered), Verdict::Unanswered("UNKNOWN: a loop".to_owned()));
+        let head = r#"{"operation":"a","request":"HEAD /","status":500,"decoded":false,"kind":"Status","error":"500","answer":""}"#;
+        assert_eq!(verdict(head), Verdict::Unanswered("500".to_owned()));
         let mute = r#"{"operation":"a","request":null,"decoded":false,"error":"no key"}"#;
         assert_eq!(verdict(mute), Verdict::Mute("no key".to_owned()));
     }
