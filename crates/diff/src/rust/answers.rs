@@ -117,5 +117,5 @@ pub(super) fn heir<'s>(base: &'s Surface, head: &'s Surface, old: &'s Item) -> O
 /// A struct of headers that is gone, and what its aliases mean instead.
 pub(super) fn inherited(changes: &mut Changes<'_>, old: &Item, heir: &Item) {
     let message = format!("removed: what is an alias of it means `{}` now", heir.name);
-    changes.add(Bump::Minor, &path(old), message, &[&old.origin, &heir.origin]);
+    changes.add(Bump::Major, &path(old), message, &[&old.origin, &heir.origin]);
 }

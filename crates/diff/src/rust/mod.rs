@@ -1,6 +1,7 @@
 //! Surface against surface: what Rust callers notice.
 
 mod answers;
+mod arguments;
 mod drift;
 mod errors;
 mod items;

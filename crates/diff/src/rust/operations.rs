@@ -1,9 +1,9 @@
 //! Methods and calls.
 
 use specwright_ir::Origin;
-use specwright_surface::{Argument, Operation, Surface};
+use specwright_surface::{Operation, Surface};
 
-use super::{Changes, drift, matched, parts, root};
+use super::{Changes, arguments, drift, matched, parts, root};
 use crate::Bump;
 
 /// Compares every method, by handle and name.
@@ -41,11 +41,11 @@ fn operation(changes: &mut Changes<'_>, path: &str, old: &Operation, new: &Opera
         &new.origin.push("security"),
         &root(&new.origin).push("security"),
     ];
-    let listed = moved(old, new).into_iter().chain(causes).chain(&values).chain(scopes);
+    let listed = arguments::moved(old, new).into_iter().chain(causes).chain(&values).chain(scopes);
     let listed: Vec<&Origin> = listed.collect();
     changes.prose(path, (&old.doc, &new.doc), (old.deprecated, new.deprecated), &listed);
-    arguments(changes, path, old, new);
-    setters(changes, old, new);
+    arguments::compare(changes, path, old, new);
+    arguments::setters(changes, old, new);
     if old.output != new.output {
         let message = format!("gives `{}`, gave `{}`", new.output, old.output);
         let added = changes.tell(Bump::Major, path, message, &causes);
@@ -76,7 +76,7 @@ fn paging(changes: &mut Changes<'_>, path: &str, old: &Operation, new: &Operatio
 
 /// What callers do not see, but servers do.
 fn sent(changes: &mut Changes<'_>, path: &str, old: &Operation, new: &Operation) {
-    let line = |op: &Operation| (op.method.clone(), op.path.clone());
+    let line = |op: &Operation| (op.method.clone(), arguments::unnamed(&op.path));
     if line(old) != line(new) {
         changes.add(Bump::Patch, path, "method or path changed", &[&old.origin, &new.origin]);
     }
@@ -106,74 +106,5 @@ fn sent(changes: &mut Changes<'_>, path: &str, old: &Operation, new: &Operation)
         let own = [old, new].map(|op| op.origin.push("security"));
         let all = root(&new.origin).push("security");
         changes.add(Bump::Patch, path, "credentials changed", &[&own[0], &own[1], &all]);
-    }
-}
-
-/// Where the arguments are written that only one of both takes.
-fn moved<'a>(old: &'a Operation, new: &'a Operation) -> Vec<&'a Origin> {
-    let only = |of: &'a Operation, other: &'a Operation| {
-        let same = |a: &Argument, b: &Argument| a.wire == b.wire && a.ty == b.ty;
-        let all = of.arguments.iter();
-        all.filter(move |a| !other.arguments.iter().any(|b| same(a, b))).map(|a| &a.origin)
-    };
-    only(old, new).chain(only(new, old)).collect()
-}
-
-fn arguments(changes: &mut Changes<'_>, path: &str, old: &Operation, new: &Operation) {
-    let types = |all: &[Argument]| -> Vec<String> {
-        all.iter().map(|argument| argument.ty.to_string()).collect()
-    };
-    let signature = |all: &[Argument]| -> String {
-        let all: Vec<String> = all.iter().map(|a| format!("{}: {}", a.name, a.ty)).collect();
-        all.join(", ")
-    };
-    let wires = |all: &[Argument]| -> Vec<String> { all.iter().map(|a| a.wire.clone()).collect() };
-    let moved = moved(old, new);
-    let causes = if moved.is_empty() { vec![&old.origin, &new.origin] } else { moved };
-    let (was, is) = (signature(&old.arguments), signature(&new.arguments));
-    if types(&old.arguments) != types(&new.arguments) {
-        let added =
-            changes.tell(Bump::Major, path, format!("takes `({is})`, took `({was})`"), &causes);
-        added.was(old.signature()).is(new.signature());
-    } else if wires(&old.arguments) != wires(&new.arguments) {
-        // It compiles, and sends something else: worse than not compiling.
-        let added =
-            changes.tell(Bump::Major, path, format!("takes `({is})`, took `({was})`"), &causes);
-        added.behaves().was(old.signature()).is(new.signature());
-    }
-    for (was, is) in old.arguments.iter().zip(&new.arguments) {
-        if was.wire == is.wire && was.role != is.role {
-            let message = format!("sends `{}` in another way", is.name);
-            changes.add(Bump::Patch, path, message, &[&was.origin, &is.origin]);
-        }
-    }
-}
-
-fn setters(changes: &mut Changes<'_>, old: &Operation, new: &Operation) {
-    let call = &new.call;
-    let found = matched(&old.setters, &new.setters, |setter| setter.name.clone());
-    for (was, is) in found.both {
-        let name = format!("operations::{call}::{}", is.name);
-        let causes = [&was.origin, &is.origin];
-        let values = [was, is].map(|setter| setter.origin.push("schema"));
-        let listed = [&was.origin, &is.origin, &values[0], &values[1]];
-        changes.prose(&name, (&was.doc, &is.doc), (was.deprecated, is.deprecated), &listed);
-        if was.ty != is.ty {
-            let message = format!("takes `{}`, took `{}`", is.ty, was.ty);
-            let added = changes.tell(Bump::Major, &name, message, &causes);
-            added.was(was.setter_signature()).is(is.setter_signature());
-        }
-        if was.wire != is.wire || was.role != is.role {
-            changes.add(Bump::Patch, &name, "sent in another way", &causes);
-        }
-    }
-    for was in found.gone {
-        let name = format!("operations::{}::{}", old.call, was.name);
-        let removed = changes.tell(Bump::Major, &name, "removed", &[&was.origin]);
-        removed.was(was.setter_signature());
-    }
-    for is in found.new {
-        let name = format!("operations::{call}::{}", is.name);
-        changes.tell(Bump::Minor, &name, "added", &[&is.origin]).is(is.setter_signature());
     }
 }

@@ -203,7 +203,8 @@ fn of_headers() -> Vec<Pair> {
     let (optional, required) = (with(&one("")), with(&one(", required: true")));
     vec![
         ("response-header-added", with(""), optional.clone(), Info, Some(Minor)),
-        ("response-header-added", optional.clone(), with(&two), Info, Some(Minor)),
+        // What is shared is named after what it holds.
+        ("response-header-added", optional.clone(), with(&two), Info, Some(Major)),
         ("optional-response-header-removed", with(&two), optional.clone(), Warning, Some(Major)),
         ("optional-response-header-removed", optional.clone(), with(""), Warning, Some(Major)),
         ("required-response-header-removed", required.clone(), with(""), Breaking, Some(Major)),

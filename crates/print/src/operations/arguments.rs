@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use specwright_ir::Location;
 use specwright_surface::{
-    Argument, Content, ContentKind, Encoding, Operation, Role, Surface, Type, Way,
+    Argument, Content, ContentKind, Encoding, Operation, Role, Surface, Taken, Type, Way,
 };
 
 use crate::{
@@ -15,19 +15,16 @@ use crate::{
     tokens::{ident, ty},
 };
 
-/// The type of an argument, and the value that is sent. Text is borrowed, since a call copies it into the request anyway, and a list
-/// is of anything that becomes its items; everything else is given as it is, so that literals and `Default::default()` need no
-/// annotation.
-fn taken(surface: &Surface, argument: &Argument) -> (TokenStream, TokenStream) {
-    let (name, exact) = (ident(&argument.name), ty(&argument.ty));
+/// The value of a parameter that is sent.
+fn value(surface: &Surface, argument: &Argument) -> TokenStream {
+    let name = ident(&argument.name);
     match &argument.ty {
-        Type::String => (quote!(impl AsRef<str>), quote!(#name.as_ref())),
+        Type::String => quote!(#name.as_ref()),
         Type::List(item) => {
             let item = ty(item);
-            let list = quote!(codec::collected::<#item>(#name));
-            (accepted(&argument.ty).ty, encoded(surface, &argument.ty, list))
+            encoded(surface, &argument.ty, quote!(codec::collected::<#item>(#name)))
         }
-        _ => (exact, encoded(surface, &argument.ty, quote!(#name))),
+        _ => encoded(surface, &argument.ty, quote!(#name)),
     }
 }
 
@@ -45,13 +42,18 @@ pub(super) fn argument(
     operation: &Operation,
     argument: &Argument,
 ) -> (TokenStream, TokenStream) {
-    match argument.role {
+    let taken = match operation.taken(argument) {
+        Taken::Exact => ty(&argument.ty),
+        Taken::Text => quote!(impl AsRef<str>),
+        Taken::Into | Taken::Items => accepted(&argument.ty).ty,
+    };
+    let call = match argument.role {
         Role::Body => body(surface, argument, operation.body.as_ref()),
         Role::Parameter(location, encoding) => {
-            let (ty, value) = taken(surface, argument);
-            (ty, put(&argument.wire, (location, encoding), &value))
+            put(&argument.wire, (location, encoding), &value(surface, argument))
         }
-    }
+    };
+    (taken, call)
 }
 
 /// The call that puts the value of a parameter where it travels.
@@ -74,26 +76,22 @@ fn put(wire: &str, (location, encoding): (Location, Encoding), value: &TokenStre
 }
 
 /// The call that sets the body; `None`: the body says itself how it is written.
-fn body(
-    surface: &Surface,
-    argument: &Argument,
-    content: Option<&Content>,
-) -> (TokenStream, TokenStream) {
-    let (name, exact) = (ident(&argument.name), ty(&argument.ty));
+fn body(surface: &Surface, argument: &Argument, content: Option<&Content>) -> TokenStream {
+    let name = ident(&argument.name);
     let Some(content) = content else {
-        return (accepted(&argument.ty).ty, quote!(.body(#name.into())));
+        return quote!(.body(#name.into()));
     };
     let ways = sent::ways(content).parse::<TokenStream>().unwrap_or_default();
     match content.kind {
         ContentKind::Json => {
             let value = encoded(surface, &argument.ty, quote!(#name));
-            (exact, quote!(.json(#value)))
+            quote!(.json(#value))
         }
-        ContentKind::Form => (exact, quote!(.form(&#name, #ways))),
-        ContentKind::Parts => (exact, quote!(.parts(&#name, #ways))),
-        ContentKind::Multipart => (exact, quote!(.multipart(#name, #ways))),
-        ContentKind::Text => (quote!(impl AsRef<str>), quote!(.text(#name))),
-        ContentKind::Binary => (quote!(impl Into<#exact>), quote!(.binary(#name.into()))),
+        ContentKind::Form => quote!(.form(&#name, #ways)),
+        ContentKind::Parts => quote!(.parts(&#name, #ways)),
+        ContentKind::Multipart => quote!(.multipart(#name, #ways)),
+        ContentKind::Text => quote!(.text(#name)),
+        ContentKind::Binary => quote!(.binary(#name.into())),
     }
 }
 

@@ -9,6 +9,7 @@ mod item;
 mod operation;
 mod paging;
 mod server;
+mod taken;
 mod types;
 
 pub use access::{Alternatives, Grant, Scheme, SchemeKind};
@@ -23,6 +24,7 @@ pub use item::{
 pub use operation::{Argument, Encoding, Group, Operation, Role};
 pub use paging::{FieldPath, PagedBy, Paging};
 pub use server::{Server, ServerVariable};
+pub use taken::Taken;
 pub use types::{Format, Type};
 
 use specwright_ir::{LeftOut, Origin, SchemaId};
