@@ -17,21 +17,24 @@ use specwright_diff::{Bump, Edition, Levels, Report, diff};
 use pairs::{BASE, PAIRS, Pair};
 use workspace::{Client, Workspace};
 
+fn edition(client: &Client) -> Edition<'_> {
+    Edition { api: &client.built.api, surface: &client.built.surface }
+}
+
 /// What is said of a pair.
 fn compared(base: &Client, head: &Client) -> Report {
-    let edition = |client: &'_ Client| Edition { api: &client.built.api, surface: &client.built.surface };
     diff(edition(base), edition(head), &Levels::default())
 }
 
 /// The head of a pair, by a name of its own.
 fn head(at: usize, pair: &Pair) -> Client {
-    Client::of(&format!("head-{at}"), pair.head())
+    Client::of(&format!("head-{at}"), &pair.head())
 }
 
 #[test]
 fn what_is_major_does_not_compile_and_nothing_else() {
     let mut workspace = Workspace::new("compiled");
-    let base = Client::of("base", BASE.to_owned());
+    let base = Client::of("base", BASE);
     let program = program::of(&base.files);
     workspace.add_client(&base);
     workspace.add_program("base-program", &base, &program);
@@ -61,7 +64,7 @@ fn what_is_major_does_not_compile_and_nothing_else() {
 #[test]
 fn what_behaves_otherwise_is_told_and_nothing_else() {
     let mut workspace = Workspace::new("run");
-    let base = Client::of("base", BASE.to_owned());
+    let base = Client::of("base", BASE);
     workspace.add_client(&base);
     let mut programs = vec![("base".to_owned(), runs::program("base"))];
     let mut behaves = Vec::new();
@@ -72,7 +75,8 @@ fn what_behaves_otherwise_is_told_and_nothing_else() {
             continue;
         }
         let items = report.entries.iter().flat_map(|entry| &entry.items);
-        let told: Vec<&str> = items.filter(|item| item.behaviour).map(|item| item.message.as_str()).collect();
+        let told: Vec<&str> =
+            items.filter(|item| item.behaviour).map(|item| item.message.as_str()).collect();
         behaves.push((head.name.clone(), pair, told.join("; ")));
         workspace.add_client(&head);
         programs.push((head.name.clone(), runs::program(&head.name)));

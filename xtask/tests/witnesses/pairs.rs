@@ -155,13 +155,13 @@ pub(crate) const PAIRS: &[Pair] = &[
     pair("required property became nullable", Some(Major), &[Set("/components/schemas/Item/properties/count/nullable", "true")]),
     pair("integer became number", Some(Major), &[Set("/components/schemas/NewItem/properties/count/type", "number")]),
     pair("format date-time removed", Some(Major), &[Remove("/components/schemas/Item/properties/made/format")]),
-    pair("format that nobody knows added", Some(Patch), &[Set("/components/schemas/Item/properties/note/format", "prose")]),
+    pair("format that nobody knows added", None, &[Set("/components/schemas/Item/properties/note/format", "prose")]),
     pair("text became an enumeration", Some(Major), &[Set("/components/schemas/Item/properties/size/enum", "[small, large]")]),
     pair("items of a list changed", Some(Major), &[Set("/components/schemas/Item/properties/parts/items/type", "integer")]),
     pair("property became read-only", Some(Major), &[Set("/components/schemas/NewItem/properties/name/readOnly", "true")]),
     pair("property deprecated", Some(Minor), &[Set("/components/schemas/Item/properties/size/deprecated", "true")]),
     pair("property described otherwise", Some(Patch), &[Set("/components/schemas/Item/properties/note/description", "A remark.")]),
-    pair("order of properties changed", Some(Patch), &[
+    pair("order of properties changed", None, &[
         Remove("/components/schemas/Filter/properties/min"), Set("/components/schemas/Filter/properties/min", "{ type: integer }")]),
     pair("undeclared members became a map", Some(Minor), &[Set("/components/schemas/Item/additionalProperties", "{ type: string }")]),
     pair("map of undeclared members forbidden", Some(Major), &[Set("/components/schemas/Drawing/properties/labels", "{ type: object, additionalProperties: false }")]),

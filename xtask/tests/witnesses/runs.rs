@@ -1,6 +1,6 @@
 //! A program that calls every operation of the base, and prints what is sent and what is read.
 
-use syn::{File, Item};
+use syn::{File, Item, parse_quote};
 
 use crate::{pairs::BASE, workspace::Client};
 
@@ -9,7 +9,7 @@ const RECORDER: &str = include_str!("recorder.rs.in");
 
 /// The program that is an exercise of the base, for the client of that name.
 pub(crate) fn program(client: &str) -> String {
-    let exercise = Client::exercise(client, BASE.to_owned());
+    let exercise = Client::exercise(client, BASE);
     let mut file: File = syn::parse_file(&exercise).expect("Rust");
     let recorder = RECORDER
         .replace("CLIENT", &client.replace('-', "_"))
@@ -17,6 +17,15 @@ pub(crate) fn program(client: &str) -> String {
     let mut recorder: Vec<Item> = syn::parse_file(&recorder).expect("Rust").items;
     file.items.retain(|item| !matches!(item, Item::Mod(module) if module.ident == "exercise"));
     file.items.append(&mut recorder);
+    for item in &mut file.items {
+        if let Item::Fn(function) = item
+            && function.sig.ident == "main"
+        {
+            function.attrs.clear();
+            function.vis = parse_quote!(pub);
+            function.sig.ident = parse_quote!(run);
+        }
+    }
     prettyplease::unparse(&file)
 }
 

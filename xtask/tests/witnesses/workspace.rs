@@ -29,7 +29,7 @@ impl Loader for Text {
     }
 }
 
-/// A package of an edition, and what it was made from.
+/// A package of an edition, and what it is made from when it is not called otherwise.
 pub(crate) struct Client {
     pub(crate) name: String,
     pub(crate) files: Vec<File>,
@@ -37,19 +37,24 @@ pub(crate) struct Client {
 }
 
 impl Client {
-    pub(crate) fn of(name: &str, description: String) -> Self {
-        let (files, built) = package(name, description, false);
+    pub(crate) fn of(name: &str, description: &str) -> Self {
+        let (files, _) = package(name, description, false);
+        let (_, built) = package("client", description, false);
         Self { name: name.to_owned(), files, built }
     }
 
     /// A program that calls every operation of a description by the client of that name.
-    pub(crate) fn exercise(name: &str, description: String) -> String {
+    pub(crate) fn exercise(name: &str, description: &str) -> String {
         let (files, _) = package(name, description, true);
-        files.into_iter().find(|file| file.path == "examples/exercise.rs").expect("an exercise").text
+        files
+            .into_iter()
+            .find(|file| file.path == "examples/exercise.rs")
+            .expect("an exercise")
+            .text
     }
 }
 
-fn package(name: &str, description: String, exercise: bool) -> (Vec<File>, Built) {
+fn package(name: &str, description: &str, exercise: bool) -> (Vec<File>, Built) {
     let options = Options {
         spec: "openapi.yaml".to_owned(),
         name: name.to_owned(),
@@ -60,7 +65,7 @@ fn package(name: &str, description: String, exercise: bool) -> (Vec<File>, Built
         strict: true,
         exercise,
     };
-    let generated = generate::package(&options, &Text(description)).unwrap();
+    let generated = generate::package(&options, &Text(description.to_owned())).unwrap();
     let findings = generated.findings.text(false);
     let files = generated.files.unwrap_or_else(|| panic!("{name}: {findings}"));
     (files, generated.built.unwrap())
@@ -111,28 +116,36 @@ impl Workspace {
         self.members.insert(name.to_owned());
     }
 
-    /// Adds the package of all programs that are run, each by the name of its client.
+    /// Adds the package that runs programs, each a module by the name of its client.
     pub(crate) fn add_runs(&mut self, programs: &[(String, String)]) {
         let mut manifest = format!(
-            "[package]\nname = \"runs\"\nedition = \"2024\"\nautobins = false\n\n[dependencies]\nhttp = \"1\"\n\
+            "[package]\nname = \"runs\"\nedition = \"2024\"\n\n[dependencies]\nhttp = \"1\"\n\
              serde = \"1\"\nserde_json = \"1\"\nspecwright-runtime = {{ path = \"{REPOSITORY}/crates/runtime\" }}\n\
              tokio = {{ version = \"1\", features = [\"macros\", \"rt\"] }}\n"
         );
-        for (client, _) in programs {
-            let _ = writeln!(manifest, "{client} = {{ path = \"../{client}\" }}");
-        }
+        let (mut modules, mut arms) = (String::new(), String::new());
         for (client, program) in programs {
-            let path = format!("src/bin/{client}.rs");
-            let _ = write!(manifest, "\n[[bin]]\nname = \"run-{client}\"\npath = \"{path}\"\n");
-            self.write(&format!("runs/{path}"), program);
+            let module = client.replace('-', "_");
+            let _ = writeln!(manifest, "{client} = {{ path = \"../{client}\" }}");
+            let _ = writeln!(modules, "mod {module};");
+            let _ = writeln!(arms, "{client:?} => {module}::run().await,");
+            self.write(&format!("runs/src/{module}.rs"), program);
         }
+        let main = format!(
+            "{modules}\n#[tokio::main(flavor = \"current_thread\")]\n\
+             async fn main() -> Result<(), Box<dyn std::error::Error>> {{\n\
+             match std::env::args().nth(1).unwrap_or_default().as_str() {{\n{arms}_ => Err(\"which client?\".into()),\n}}\n}}\n"
+        );
+        self.write("runs/src/main.rs", &main);
         self.write("runs/Cargo.toml", &manifest);
         self.members.insert("runs".to_owned());
     }
 
     fn cargo(&self, arguments: &[&str]) -> Command {
-        let workspace =
-            format!("[workspace]\nmembers = {:?}\nresolver = \"3\"\n", self.members);
+        let workspace = format!(
+            "[workspace]\nmembers = {:?}\nresolver = \"3\"\n\n[profile.dev]\ndebug = false\nincremental = false\n",
+            self.members
+        );
         self.write("Cargo.toml", &workspace.replace('{', "[").replace('}', "]"));
         self.write("Cargo.lock", &fs::read_to_string(format!("{REPOSITORY}/Cargo.lock")).unwrap());
         let target = format!("{}/witnesses/target", env!("CARGO_TARGET_TMPDIR"));
@@ -174,8 +187,8 @@ impl Workspace {
 
     /// What the program of a client prints.
     pub(crate) fn run(&self, client: &str) -> String {
-        let program = format!("{}/witnesses/target/debug/run-{client}", env!("CARGO_TARGET_TMPDIR"));
-        let output = Command::new(program).output().unwrap();
+        let program = format!("{}/witnesses/target/debug/runs", env!("CARGO_TARGET_TMPDIR"));
+        let output = Command::new(program).arg(client).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
     }

@@ -7,12 +7,7 @@ use super::{Changes, matched};
 use crate::Bump;
 
 /// Compares the arguments of a method, in their order.
-pub(super) fn compare(
-    changes: &mut Changes<'_>,
-    path: &str,
-    old: &Operation,
-    new: &Operation,
-) {
+pub(super) fn compare(changes: &mut Changes<'_>, path: &str, old: &Operation, new: &Operation) {
     let (_, head) = changes.both();
     let signature = |all: &[Argument]| -> String {
         let all: Vec<String> = all.iter().map(|a| format!("{}: {}", a.name, a.ty)).collect();

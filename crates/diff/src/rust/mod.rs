@@ -13,7 +13,7 @@ mod structs;
 use std::{collections::BTreeMap, iter};
 
 use specwright_ir::Origin;
-use specwright_surface::{Alternatives, Client, Place, SchemeKind, Surface};
+use specwright_surface::{Alternatives, Client, SchemeKind, Surface};
 
 use crate::Bump;
 
@@ -193,12 +193,11 @@ fn client(changes: &mut Changes<'_>, base: &Surface, head: &Surface) {
         [base, head].into_iter().flat_map(|of| credentials(of).collect::<Vec<_>>()).collect();
     let servers: Vec<&Origin> = servers.iter().collect();
     let security: Vec<&Origin> = security.iter().collect();
-    let settings: [(&str, bool, Vec<&Origin>); 6] = [
-        ("base URL", old.base_url != new.base_url, servers.clone()),
+    let settings: [(&str, bool, Vec<&Origin>); 5] = [
+        ("base URL", old.base_url != new.base_url, servers),
         ("name of a credential's variable", variables(old) != variables(new), security.clone()),
         ("name of the base URL's variable", old.base_url_env != new.base_url_env, Vec::new()),
         ("authentication", proofs(old) != proofs(new), security),
-        ("default server", chosen(old) != chosen(new), servers.clone()),
         ("documentation", (&old.doc, &old.title) != (&new.doc, &new.title), info.to_vec()),
     ];
     for (what, _, causes) in settings.iter().filter(|(_, changed, _)| *changed) {
@@ -226,14 +225,6 @@ fn proofs(client: &Client) -> (&Alternatives, bool, Vec<(&str, String)>) {
     };
     let schemes = client.schemes.iter().map(|one| (one.name.as_str(), kind(&one.kind)));
     (&client.security, client.required, schemes.collect())
-}
-
-/// The server that calls go to when nobody chooses.
-fn chosen(client: &Client) -> Option<&str> {
-    match &client.servers {
-        Place::Chosen(names) => names.first().map(String::as_str),
-        Place::Only(_) => None,
-    }
 }
 
 /// The document that a place is in.

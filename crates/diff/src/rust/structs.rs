@@ -48,7 +48,8 @@ pub(super) fn compare(
     }
     if old.extra != new.extra {
         let bump = if old.extra.is_some() { Bump::Major } else { Bump::Minor };
-        changes.add(bump, &name, "field for undeclared members changed", &own);
+        // What was dropped is kept now, and has to be of a type; or the other way round.
+        changes.tell(bump, &name, "field for undeclared members changed", &own).behaves();
     }
     // A multipart body is neither compared nor cloned, and no JSON.
     match (old.shape == Shape::Multipart, new.shape == Shape::Multipart) {
