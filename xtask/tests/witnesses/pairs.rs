@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use specwright_diff::Bump::{self, Major, Minor, Patch};
+use specwright_source::Document;
 
 /// The edition that all others are made of.
 pub(crate) const BASE: &str = include_str!("base.yaml");
@@ -30,11 +31,11 @@ use Edit::{Move, Remove, Set};
 impl Pair {
     /// The other edition, as JSON.
     pub(crate) fn head(&self) -> String {
-        let mut document: Value = serde_yaml::from_str(BASE).expect("YAML");
+        let mut document: Value = value(BASE);
         for edit in self.edits {
             match edit {
                 Set(place, value) => {
-                    set(&mut document, place, serde_yaml::from_str(value).expect("YAML"));
+                    set(&mut document, place, self::value(value));
                 }
                 Remove(place) => drop(remove(&mut document, place)),
                 Move(from, to) => {
@@ -45,6 +46,10 @@ impl Pair {
         }
         document.to_string()
     }
+}
+
+fn value(yaml: &str) -> Value {
+    Document::parse("edit.yaml", yaml.to_owned()).expect("YAML").value().clone()
 }
 
 fn split<'d>(document: &'d mut Value, place: &str) -> (&'d mut Value, String) {

@@ -20,6 +20,9 @@ use specwright_source::{Diagnostic, Loader};
 
 const REPOSITORY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
+/// The program that runs the program that is asked for.
+const MAIN: &str = include_str!("main.rs.in");
+
 /// One text, by its name.
 struct Text(String);
 
@@ -131,11 +134,7 @@ impl Workspace {
             let _ = writeln!(arms, "{client:?} => {module}::run().await,");
             self.write(&format!("runs/src/{module}.rs"), program);
         }
-        let main = format!(
-            "{modules}\n#[tokio::main(flavor = \"current_thread\")]\n\
-             async fn main() -> Result<(), Box<dyn std::error::Error>> {{\n\
-             match std::env::args().nth(1).unwrap_or_default().as_str() {{\n{arms}_ => Err(\"which client?\".into()),\n}}\n}}\n"
-        );
+        let main = MAIN.replace("MODULES", &modules).replace("ARMS", &arms);
         self.write("runs/src/main.rs", &main);
         self.write("runs/Cargo.toml", &manifest);
         self.members.insert("runs".to_owned());
