@@ -84,29 +84,46 @@ pub(crate) fn report(
     }
     // A name that no type has makes no difference.
     entries.retain(|entry| entry.wire.is_some() || entry.rust.is_some());
+    add_alone(&mut entries, alone, roots);
+    entries.sort_by_key(|entry| std::cmp::Reverse((entry.wire, entry.rust)));
+    Report { entries }
+}
+
+/// Adds what nothing on the wire made: an entry for all that is of one place, and for all that comes or goes with what is around it.
+fn add_alone(entries: &mut Vec<Entry>, mut alone: Vec<RustChange>, roots: &Roots) {
     let mut by_place: HashMap<Origin, usize> = HashMap::new();
     for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.wire.is_none()) {
         entry.head.iter().for_each(|place| _ = by_place.entry(roots.common(place)).or_insert(at));
     }
+    let (mut gone, mut new) = (Places::of(roots), Places::of(roots));
+    // What is around comes first.
+    alone.sort_by_key(|change| change.causes.last().map(|place| place.pointer.tokens().count()));
     for change in alone {
+        let whole = match (&change.before, &change.after) {
+            (Some(_), None) => Some(&mut gone),
+            (None, Some(_)) => Some(&mut new),
+            _ => None,
+        };
         // The most particular place, and the item's own.
-        let places = [change.causes.first(), change.causes.last()].into_iter().flatten();
-        let places: Vec<Origin> = places.map(|place| roots.common(place)).collect();
-        match places.iter().find_map(|place| by_place.get(place).copied()) {
-            Some(at) => {
-                entries[at].rust = entries[at].rust.max(Some(change.bump));
-                entries[at].items.push(change);
+        let (first, last) = (change.causes.first().cloned(), change.causes.last().cloned());
+        let places = || [&first, &last].into_iter().flatten();
+        let known = places().find_map(|place| by_place.get(&roots.common(place)).copied());
+        let around = || whole.as_ref().zip(last.as_ref()).and_then(|(all, at)| all.nearest(at));
+        let at = known.or_else(around).unwrap_or(entries.len());
+        for place in places() {
+            by_place.entry(roots.common(place)).or_insert(at);
+        }
+        if let (Some(all), Some(place)) = (whole, &last) {
+            all.add(place, at);
+        }
+        match entries.get_mut(at) {
+            Some(entry) => {
+                entry.rust = entry.rust.max(Some(change.bump));
+                entry.items.push(change);
             }
-            None => {
-                for place in places {
-                    by_place.entry(place).or_insert(entries.len());
-                }
-                entries.push(rust_alone(change));
-            }
+            None => entries.push(rust_alone(change)),
         }
     }
-    entries.sort_by_key(|entry| std::cmp::Reverse((entry.wire, entry.rust)));
-    Report { entries }
 }
 
 /// A change of the contract as an entry: as grave as the gravest of its findings.

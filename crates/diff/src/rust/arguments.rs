@@ -15,6 +15,8 @@ pub(super) fn compare(changes: &mut Changes<'_>, path: &str, old: &Operation, ne
     };
     let moved = moved(old, new);
     let causes = if moved.is_empty() { vec![&old.origin, &new.origin] } else { moved };
+    let around = named_after(changes, old.arguments.iter().zip(&new.arguments));
+    let causes: Vec<&Origin> = around.iter().chain(causes).collect();
     let (was, is) = (signature(&old.arguments), signature(&new.arguments));
     let pairs = || old.arguments.iter().zip(&new.arguments);
     let accepted: Option<Vec<bool>> = match old.arguments.len() == new.arguments.len() {
@@ -61,7 +63,9 @@ pub(super) fn setters(changes: &mut Changes<'_>, old: &Operation, new: &Operatio
         };
         if let Some(bump) = bump {
             let message = format!("takes `{}`, took `{}`", is.ty, was.ty);
-            let changed = changes.tell(bump, &name, message, &causes);
+            let around = named_after(changes, [(was, is)].into_iter());
+            let all: Vec<&Origin> = around.iter().chain(causes).collect();
+            let changed = changes.tell(bump, &name, message, &all);
             changed.was(was.setter_signature()).is(is.setter_signature());
         }
         if was.wire != is.wire || was.role != is.role {
@@ -77,6 +81,16 @@ pub(super) fn setters(changes: &mut Changes<'_>, old: &Operation, new: &Operatio
         let name = format!("operations::{call}::{}", is.name);
         changes.tell(Bump::Minor, &name, "added", &[&is.origin]).is(is.setter_signature());
     }
+}
+
+/// The operation that has another name, where types are named after it and are the same otherwise.
+fn named_after<'a>(
+    changes: &Changes<'_>,
+    mut pairs: impl Iterator<Item = (&'a Argument, &'a Argument)> + Clone,
+) -> Option<Origin> {
+    let (_, first) = pairs.clone().next()?;
+    let around = changes.renamed_around(&first.origin)?;
+    pairs.all(|(was, is)| changes.is_one(&was.ty, &is.ty)).then_some(around)
 }
 
 /// Where the arguments are written that only one of both takes.

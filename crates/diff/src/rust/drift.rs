@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use specwright_surface::{Item, Operation, Surface};
+use specwright_ir::Origin;
+use specwright_surface::{Item, Operation, Surface, Type};
 
 use super::{
     Changes, Matched,
@@ -33,7 +34,7 @@ impl<'a, T> Matched<'a, T> {
 /// Where an item is written, whatever the root is called, and what it is.
 type Place = (Option<String>, String, &'static str);
 
-fn place(of: &Surface, item: &Item) -> Place {
+pub(super) fn place(of: &Surface, item: &Item) -> Place {
     let root = &of.client.origin.file;
     let file = (item.origin.file != *root).then(|| item.origin.file.to_string());
     (file, item.origin.pointer.to_string(), kind(&item.kind))
@@ -88,8 +89,33 @@ pub(super) fn item(changes: &mut Changes<'_>, old: &Item, new: &Item) {
         false => "what it is named after is called so",
     };
     let message = format!("is called `{}` now: {why}", path(new));
-    let added = changes.tell(Bump::Major, &path(old), message, &[&old.origin, &new.origin]);
+    let operation = changes.renamed_around(&new.origin);
+    let causes: Vec<&Origin> = operation.iter().chain([&old.origin, &new.origin]).collect();
+    let added = changes.tell(Bump::Major, &path(old), message, &causes);
     added.was(old.signature()).is(new.signature());
+}
+
+impl Changes<'_> {
+    /// The operation that a place is in, where it has another name: what is in it is named after it.
+    pub(super) fn renamed_around(&self, at: &Origin) -> Option<Origin> {
+        let holds = |of: &&Origin| of.file == at.file && at.pointer.is_within(&of.pointer);
+        self.renamed.iter().find(holds).cloned()
+    }
+
+    /// Whether types are one but for the names of items, which are written where they were.
+    pub(super) fn is_one(&self, old: &Type, new: &Type) -> bool {
+        match (old, new) {
+            (Type::Named(was), Type::Named(is)) => {
+                let items = self.base.item(was).zip(self.head.item(is));
+                items.is_some_and(|(old, new)| place(self.base, old) == place(self.head, new))
+            }
+            (Type::Option(was), Type::Option(is))
+            | (Type::List(was), Type::List(is))
+            | (Type::Map(was), Type::Map(is))
+            | (Type::Boxed(was), Type::Boxed(is)) => self.is_one(was, is),
+            _ => old == new,
+        }
+    }
 }
 
 /// A name without the suffixes that one gets whose name is taken: `Type`, then a number.
@@ -115,4 +141,5 @@ pub(super) fn operation(
     let message = format!("is called `{is}` now: {why}");
     let added = changes.tell(Bump::Major, was, message, &[&old.origin, &new.origin]);
     added.was(old.signature()).is(new.signature());
+    changes.renamed.push(new.origin.clone());
 }

@@ -41,7 +41,7 @@ pub struct RustChange {
 /// Every change, in the order of items.
 #[must_use]
 pub fn compare(base: &Surface, head: &Surface) -> Vec<RustChange> {
-    let mut changes = Changes { found: Vec::new(), base, head };
+    let mut changes = Changes { found: Vec::new(), renamed: Vec::new(), base, head };
     operations::compare(&mut changes, base, head);
     items::compare(&mut changes, base, head);
     errors::compare(&mut changes, base, head);
@@ -53,6 +53,8 @@ pub fn compare(base: &Surface, head: &Surface) -> Vec<RustChange> {
 /// What is found, between these.
 struct Changes<'s> {
     found: Vec<RustChange>,
+    /// Where operations are written that have other names now.
+    renamed: Vec<Origin>,
     base: &'s Surface,
     head: &'s Surface,
 }

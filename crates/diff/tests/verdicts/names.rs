@@ -77,3 +77,31 @@ fn a_name_that_another_takes_is_told_where_the_other_is_new() {
                 [struct FooBarType -> struct FooBar]";
     assert!(found.iter().any(|one| one == told), "{found:#?}");
 }
+
+/// Types of parameters and bodies are named after the operation that they are in.
+#[test]
+fn what_is_named_after_an_operation_is_renamed_with_it() {
+    let base = DESCRIPTION.replacen(
+        "operationId: listOthers\n",
+        "operationId: listOthers\n      parameters:\n      - { in: query, name: order, schema: { type: string, enum: [up, down] } }\n      - { in: query, name: kind, required: true, schema: { type: string, enum: [a, b] } }\n",
+        1,
+    );
+    let report = compare(&base, &base.replacen("listOthers", "allOthers", 1));
+    assert_eq!(report.entries.len(), 1, "{:#?}", report.entries);
+    let items = report.entries[0].items.iter().filter(|item| item.message.contains("is called"));
+    let items: Vec<&str> = items.map(|item| item.item.as_str()).collect();
+    assert_eq!(items, ["Client::list_others", "types::ListOthersKind", "types::ListOthersOrder"]);
+}
+
+/// What is new with a schema that nobody uses is one entry.
+#[test]
+fn what_comes_with_a_schema_is_told_with_it() {
+    let head = format!(
+        "{DESCRIPTION}    Alone: {{ type: object, properties: {{ part: {{ type: object, properties: {{ kind: {{ type: string, enum: [a] }} }} }} }} }}\n"
+    );
+    for (base, head) in [(DESCRIPTION, head.as_str()), (&head, DESCRIPTION)] {
+        let report = compare(base, head);
+        assert_eq!(report.entries.len(), 1, "{:#?}", report.entries);
+        assert!(report.entries[0].message.starts_with("`types::Alone`"), "{:#?}", report.entries);
+    }
+}

@@ -189,6 +189,26 @@ fn files_outside_of_the_folder_are_not_read() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn links_of_a_revision_stay_in_it() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::with("a folder/pets.yaml", PETS);
+    symlink("pets.yaml", folder.path("a folder/near.yaml")).unwrap();
+    symlink("/etc/hostname", folder.path("a folder/far.yaml")).unwrap();
+    symlink("nowhere.yaml", folder.path("a folder/broken.yaml")).unwrap();
+    commit(&folder);
+    let diff = |base: &str| folder.run(&["diff", base, "a folder/pets.yaml"]);
+    assert_eq!(diff("HEAD:a folder/near.yaml").stdout, "Pets: no changes\n");
+    for (link, told) in [
+        ("far.yaml", "`a folder/far.yaml` is a link out of the repository"),
+        ("broken.yaml", "`HEAD` has no file `a folder/broken.yaml`"),
+    ] {
+        let ran = diff(&format!("HEAD:a folder/{link}"));
+        assert_eq!((ran.code, ran.stderr), (2, format!("error: {told}\n")));
+    }
+}
+
 #[test]
 fn versions_follow_from_what_changed() {
     let folder = both(PETS, &changed());
