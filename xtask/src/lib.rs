@@ -7,6 +7,7 @@ pub mod measure;
 mod process;
 pub mod revision;
 pub mod spec_diff;
+pub mod spec_diff_cases;
 pub mod synthetic;
 pub mod vendor;
 pub mod workspace;

@@ -9,7 +9,8 @@ use std::{
 use clap::{Parser, Subcommand};
 use specwright::review;
 use xtask::{
-    codegen, conformance, corpus, measure, spec_diff, synthetic, vendor, workspace::Workspace,
+    codegen, conformance, corpus, measure, spec_diff, spec_diff_cases as cases, synthetic, vendor,
+    workspace::Workspace,
 };
 
 /// The commands of this repository.
@@ -112,6 +113,14 @@ enum Command {
         #[command(flatten)]
         options: Box<review::options::Options>,
     },
+    /// Compare pairs of descriptions whose findings are known, as oasdiff would.
+    SpecDiffCases {
+        /// The list of pairs: JSON, files beside it.
+        file: PathBuf,
+        /// Print every pair that is told otherwise.
+        #[arg(long)]
+        verbose: bool,
+    },
     /// Print a description of any size, to measure on.
     Synthetic {
         /// How many object schemas it has.
@@ -195,6 +204,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             let exit = spec_diff::run(&workspace, &task, &mut io::stdout(), &mut io::stderr());
             return Ok(ExitCode::from(exit.code()));
         }
+        Command::SpecDiffCases { file, verbose } => cases::run(&file, verbose, &mut io::stdout()),
         Command::Vendor { api, texts, remove } => {
             let options = vendor::Options { api, texts, remove, styled };
             vendor::run(&workspace, &options, &mut io::stdout())

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::{Level, Rule};
 
 /// Whose view of what a change means.
@@ -21,13 +23,24 @@ pub struct Levels {
     pub profile: Profile,
     /// What is said of single rules, by id. `None`: it is no change.
     pub overrides: BTreeMap<String, Option<Level>>,
+    /// The day that dates of deprecations are held against; `None`: they are not.
+    pub today: Option<Date>,
+    /// For how many days what is deprecated has to be there; 0: nobody promises any.
+    pub notice: u16,
 }
 
 impl Levels {
     /// The levels of a profile.
     #[must_use]
     pub fn of_profile(profile: Profile) -> Self {
-        Self { profile, overrides: BTreeMap::new() }
+        Self { profile, ..Self::default() }
+    }
+
+    /// Whether something is gone before its notice is over.
+    #[must_use]
+    pub fn is_early(&self, sunset: Date) -> bool {
+        let notice = jiff::Span::new().days(i64::from(self.notice));
+        self.today.is_some_and(|today| sunset < today.saturating_add(notice))
     }
 
     /// What a rule means; `None`: it is no change.

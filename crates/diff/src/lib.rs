@@ -23,7 +23,7 @@ pub use level::{Bump, Level};
 pub use levels::{Levels, Profile};
 pub use render::{markdown, text};
 pub use report::{Entry, Report};
-pub use rules::{RULES, Rule};
+pub use rules::{Rule, rule, rules};
 pub use rust::{RustChange, compare as compare_surfaces};
 pub use wire::{Change, Contracts, Renamed, compare as compare_contracts};
 
@@ -47,7 +47,8 @@ pub fn diff(base: Edition<'_>, head: Edition<'_>, levels: &Levels) -> Report {
     let mut rust = rust::compare(base.surface, head.surface);
     documented::add_causes(&mut rust, base.api, head.api);
     let roots = Roots([base, head].map(|edition| edition.surface.client.origin.file.clone()));
-    let mut report = report::report(wire::compare(base.api, head.api), rust, levels, &roots);
+    let mut report =
+        report::report(wire::compare(base.api, head.api, levels), rust, levels, &roots);
     name_operations(&mut report, base.api, head.api);
     report
 }

@@ -20,12 +20,13 @@ mod reach;
 mod schema;
 mod security;
 mod union;
+mod written;
 
 use indexmap::IndexMap;
 
 pub use dump::dump;
 pub use operation::{
-    Body, Callback, Header, LeftOut, Location, MediaType, Method, Operation, Parameter,
+    Body, Callback, Declared, Header, LeftOut, Location, MediaType, Method, Operation, Parameter,
     ParameterEncoding, PropertyEncoding, PropertyStyle, Response, StatusMatch, Style,
 };
 pub use origin::{Origin, Pointer};
@@ -37,6 +38,7 @@ pub use schema::{
 };
 pub use security::{KeyLocation, OAuthFlow, SecurityRequirement, SecurityScheme, SecurityTerm};
 pub use union::{Choice, Discriminator, JsonType, Member, Union, UnionKind};
+pub use written::{Exclusive, Written};
 
 /// JSON as written in the description: defaults, examples, enumeration values.
 pub type Json = serde_json::Value;

@@ -25,6 +25,8 @@ pub struct Operation {
     pub deprecated: bool,
     /// Parameters of the path item and of the operation, the latter winning.
     pub parameters: Vec<Parameter>,
+    /// Parameters of a path that has no such variable, for who compares descriptions: they are never sent.
+    pub idle: Vec<Parameter>,
     /// The request body.
     pub body: Option<Body>,
     /// The responses documented.
@@ -159,8 +161,22 @@ pub struct Parameter {
     pub encoding: ParameterEncoding,
     /// `allowEmptyValue`
     pub allow_empty: bool,
+    /// Where it is declared.
+    pub declared: Declared,
     /// `x-` members.
     pub extensions: Extensions,
+}
+
+/// Where a parameter is declared.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Declared {
+    /// For the operation.
+    #[default]
+    Operation,
+    /// For all operations of its path.
+    Path,
+    /// Nowhere: the template of the path has such a variable.
+    Template,
 }
 
 /// Where a parameter travels.

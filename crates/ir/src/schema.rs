@@ -2,7 +2,7 @@
 
 use std::ops::{Index, IndexMut};
 
-use crate::{Extensions, Json, Origin, Union};
+use crate::{Extensions, Json, Origin, Union, Written};
 
 /// The number of a schema in [`Schemas`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -103,6 +103,8 @@ pub struct Schema {
     pub examples: Vec<Json>,
     /// Composition as written, for people who review the contract.
     pub composition: Composition,
+    /// Its keywords as written; `None`: it is a `$ref`, is not readable, or was made while others were merged.
+    pub written: Option<Box<Written>>,
     /// `x-` members.
     pub extensions: Extensions,
 }
@@ -126,6 +128,7 @@ impl Schema {
             default: None,
             examples: Vec::new(),
             composition: Composition::default(),
+            written: None,
             extensions: Extensions::new(),
         }
     }
@@ -300,8 +303,9 @@ pub struct Property {
 }
 
 /// What members beyond the declared ones may be, and items after those of a tuple.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Additional {
+    #[default]
     /// Nothing is said: allowed, and of no interest.
     Unspecified,
     /// `additionalProperties: false`: there are none.

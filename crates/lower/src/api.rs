@@ -16,6 +16,7 @@ pub(crate) fn build(cx: &mut Context<'_>) -> Api {
     union::unite(cx, &all);
     schema::settle_all(cx);
     schema::unite_patterns(cx);
+    schema::keep_written(cx);
     union::report_unused(cx);
     report_links(cx);
     let info = info(cx);

@@ -227,7 +227,7 @@ fn a_fingerprint_stays_while_its_change_does() {
 }
 
 /// Of the property that is gone.
-const RULE: &str = "optional-property-removed";
+const RULE: &str = "response-optional-property-removed";
 
 #[test]
 fn files_of_levels_and_accepted_changes_are_checked() {
@@ -235,14 +235,14 @@ fn files_of_levels_and_accepted_changes_are_checked() {
     let cases = [
         (
             "levels",
-            "[rules]\noptional-property-remove = \"info\"\n",
-            "there is no rule `optional-property-remove`\n --> levels.toml:2:1\n",
-            "did you mean `optional-property-removed`?",
+            "[rules]\nresponse-optional-property-remove = \"info\"\n",
+            "there is no rule `response-optional-property-remove`\n --> levels.toml:2:1\n",
+            "did you mean `response-optional-property-removed`?",
         ),
         (
             "levels",
-            "[rules]\noptional-property-removed = \"grave\"\n",
-            "there is no level `grave`\n --> levels.toml:2:29\n",
+            "[rules]\nresponse-optional-property-removed = \"grave\"\n",
+            "there is no level `grave`\n --> levels.toml:2:38\n",
             "levels are",
         ),
         (
@@ -301,8 +301,8 @@ fn levels_decide_what_rules_mean() {
     };
     let (exit, ours) = verdict("");
     assert_eq!(exit, Exit::Gate, "{ours}");
-    let (_, silent) = verdict(&format!("[rules]\n{RULE} = \"none\"\n"));
-    let (_, loud) = verdict(&format!("[rules]\n{RULE} = \"breaking\"\n"));
+    let (_, silent) = verdict("[rules]\nendpoint-added = \"none\"\n");
+    let (_, loud) = verdict("[rules]\nendpoint-added = \"breaking\"\n");
     assert!(ours != silent && ours != loud && silent != loud, "{ours}\n{silent}\n{loud}");
 }
 

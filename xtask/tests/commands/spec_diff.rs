@@ -88,7 +88,7 @@ const CASES: [Case; 12] = [
     Case {
         name: "operation-renamed",
         edits: &[("operationId: getBatchTest\n", "operationId: fetchBatchTest\n")],
-        verdict: "Rust: major; wire: unchanged",
+        verdict: "Rust: major; wire: 1 info",
     },
     Case {
         name: "nothing",

@@ -1,22 +1,34 @@
 //! Contract against contract.
 
-mod constraints;
-mod content;
+mod bodies;
+mod components;
+mod fact;
+mod graph;
 mod headers;
-mod objects;
+mod lifecycle;
+mod media_types;
 mod operations;
 mod parameters;
 mod place;
 mod renames;
-mod schemas;
+mod responses;
+mod schema;
+mod security;
+mod servers;
+mod site;
+mod version;
+mod webhooks;
 
 pub use renames::Renamed;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use specwright_ir::{Api, Direction, Operation, Origin, Reach, SchemaId};
 
-use crate::{Finding, Place, reached::Reached, rules::Kind};
+use crate::{Finding, Levels, Place, Profile, Rule, reached::Reached, rules::rule};
+use graph::Graph;
+use schema::Editions;
+use site::Site;
 
 /// A change of the contract, with everything it reaches.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,27 +56,36 @@ pub struct Contracts {
 
 /// Compares two contracts.
 #[must_use]
-pub fn compare(base: &Api, head: &Api) -> Contracts {
+pub fn compare(base: &Api, head: &Api, levels: &Levels) -> Contracts {
     let mut comparison = Comparison {
         base,
         head,
+        levels,
+        editions: Editions::new(base, head, levels),
         base_reach: Reached::of(base),
         head_reach: Reached::of(head),
-        compared: HashSet::new(),
+        graph: Graph::default(),
         changes: Vec::new(),
     };
     operations::compare(&mut comparison);
+    webhooks::compare(&mut comparison);
+    security::compare_global(&mut comparison);
+    comparison.schemas();
     let renamed = renames::find(&comparison);
-    Contracts { changes: merged(comparison.changes), renamed }
+    components::compare(&mut comparison, &renamed);
+    let mut changes = merged(comparison.changes);
+    changes.extend(version::judge(base, head, levels, &changes));
+    Contracts { changes, renamed }
 }
 
 struct Comparison<'a> {
     base: &'a Api,
     head: &'a Api,
+    levels: &'a Levels,
+    editions: Editions<'a>,
     base_reach: Reached<'a>,
     head_reach: Reached<'a>,
-    /// Pairs that were compared: a schema is compared once, however often it is used.
-    compared: HashSet<(SchemaId, SchemaId)>,
+    graph: Graph,
     changes: Vec<Change>,
 }
 
@@ -74,49 +95,74 @@ struct Pair<'a, T> {
     head: &'a T,
 }
 
+impl<T> Clone for Pair<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Pair<'_, T> {}
+
+/// Where something was in the base, and is in the head.
+type Places<'o> = (Option<&'o Origin>, Option<&'o Origin>);
+
 impl Comparison<'_> {
-    /// Reports a change of an operation.
-    fn of_operation(
-        &mut self,
-        rule: Kind,
-        operation: &Operation,
-        message: String,
-        base: Option<&Origin>,
-        head: Option<&Origin>,
-    ) {
-        let mut findings = Vec::new();
-        found(&mut findings, rule, Some(operation.label()), Direction::default());
-        let (base, head, brings) = (base.cloned(), head.cloned(), BTreeSet::new());
-        self.changes.push(Change { findings, message, base, head, brings });
+    /// Whether an operation, or a parameter, may be the same at another place. To oasdiff one went and another came.
+    fn may_move(&self) -> bool {
+        self.levels.profile == Profile::Specwright
     }
 
-    /// Reports a change of a schema, for every operation that reaches it.
-    fn of_schema(
+    /// Reports a change of an operation by the ids of rules.
+    fn found(
         &mut self,
-        rule: Kind,
-        (old, new): (SchemaId, SchemaId),
+        ids: &[&str],
+        operation: &Operation,
+        place: &Place,
         message: String,
-        base: Option<&Origin>,
-        head: Option<&Origin>,
+        places: Places<'_>,
     ) {
-        let mut directions: BTreeMap<&String, Direction> = BTreeMap::new();
-        for (label, way) in self.base_reach.by(old).chain(self.head_reach.by(new)) {
-            let known = directions.entry(label).or_default();
-            *known = known.or(way);
-        }
-        let mut findings = Vec::new();
-        for (label, direction) in directions {
-            found(&mut findings, rule, Some(label.clone()), direction);
-        }
+        let finding = |rule: &'static Rule| Finding {
+            rule,
+            operation: Some(operation.label()),
+            place: place.clone(),
+        };
+        let findings = ids.iter().filter_map(|id| rule(id)).map(finding).collect();
+        self.change(findings, message, places);
+    }
+
+    /// Reports a change of the description as a whole.
+    fn of_all(&mut self, ids: &[&str], message: String, places: Places<'_>) {
+        let finding = |rule: &'static Rule| Finding { rule, operation: None, place: Place::Whole };
+        let findings = ids.iter().filter_map(|id| rule(id)).map(finding).collect();
+        self.change(findings, message, places);
+    }
+
+    fn change(&mut self, findings: Vec<Finding>, message: String, places: Places<'_>) {
         if findings.is_empty() {
-            found(&mut findings, rule, None, Direction::default());
+            return;
         }
-        let (base, head, brings) = (base.cloned(), head.cloned(), BTreeSet::new());
+        let (base, head, brings) = (places.0.cloned(), places.1.cloned(), BTreeSet::new());
         self.changes.push(Change { findings, message, base, head, brings });
     }
 }
 
 impl<'a> Comparison<'a> {
+    /// Compares two schemas as values of a place.
+    fn values(&mut self, ids: (SchemaId, SchemaId), site: Site) {
+        self.graph.compare(&self.editions, ids, site);
+    }
+
+    /// Reports what changed between schemas, wherever they are used.
+    fn schemas(&mut self) {
+        let graph = std::mem::take(&mut self.graph);
+        for (fact, findings) in graph.facts() {
+            self.change(findings, fact.message.clone(), (fact.base.as_ref(), fact.head.as_ref()));
+            self.brings(self.base, fact.takes.iter().copied());
+            self.brings(self.head, fact.brings.iter().copied());
+        }
+        self.graph = graph;
+    }
+
     /// The last change brings these schemas of an edition with it, and all that they are made of; or takes them away.
     fn brings(&mut self, of: &'a Api, roots: impl IntoIterator<Item = SchemaId>) {
         let mut reach = Reach::default();
@@ -131,12 +177,6 @@ impl<'a> Comparison<'a> {
     }
 }
 
-fn found(findings: &mut Vec<Finding>, rule: Kind, operation: Option<String>, way: Direction) {
-    for rule in rule.rules(way) {
-        findings.push(Finding { rule, operation: operation.clone(), place: Place::Whole });
-    }
-}
-
 /// One change per root cause: what is written once and used in many places changes once.
 fn merged(changes: Vec<Change>) -> Vec<Change> {
     let mut all: Vec<Change> = Vec::new();
@@ -146,10 +186,7 @@ fn merged(changes: Vec<Change>) -> Vec<Change> {
         let key = (rule, change.base.clone(), change.head.clone(), change.message.clone());
         match known.get(&key) {
             Some(at) => {
-                let findings = change.findings.into_iter();
-                let new = findings.filter(|one| !all[*at].findings.contains(one));
-                let new: Vec<Finding> = new.collect();
-                all[*at].findings.extend(new);
+                all[*at].findings.extend(change.findings);
                 all[*at].brings.extend(change.brings);
             }
             None => {

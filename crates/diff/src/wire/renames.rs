@@ -31,7 +31,7 @@ pub(super) fn find(cx: &Comparison<'_>) -> Vec<Renamed> {
         let names = cx.base.schemas[*was].name.as_ref().zip(cx.head.schemas[*is].name.as_ref());
         names.is_some_and(|(was, is)| !new.contains(was) && !old.contains(is))
     };
-    let pairs: BTreeSet<(SchemaId, SchemaId)> = cx.compared.iter().copied().filter(named).collect();
+    let pairs: BTreeSet<(SchemaId, SchemaId)> = cx.graph.compared().filter(named).collect();
     let alone = |(was, is): &&(SchemaId, SchemaId)| {
         pairs.iter().filter(|(a, b)| a == was || b == is).count() == 1
     };

@@ -36,244 +36,325 @@ impl Sent {
     }
 }
 
-/// A rule, two schemas, and the verdicts where callers and where servers send them.
-pub(crate) type OfSchemas = (&'static str, &'static str, &'static str, [(Level, Option<Bump>); 2]);
+/// A rule and the verdicts.
+type Verdict = (&'static str, Level, Option<Bump>);
+
+/// Two schemas, and the verdicts where callers and where servers send them.
+pub(crate) type OfSchemas = (&'static str, &'static str, [Verdict; 2]);
 
 pub(crate) const SCHEMAS: [OfSchemas; 39] = [
     (
-        "type-changed",
         "{ type: object, properties: { a: { type: string } } }",
         "{ type: object, properties: { a: { type: integer } } }",
-        [(Breaking, Some(Major)), (Breaking, Some(Major))],
+        [
+            ("request-property-type-changed", Breaking, Some(Major)),
+            ("response-property-type-changed", Breaking, Some(Major)),
+        ],
     ),
     (
-        "type-widened",
         "{ type: object, properties: { a: { type: integer } } }",
         "{ type: object, properties: { a: { type: number } } }",
-        [(Info, Some(Major)), (Breaking, Some(Major))],
+        [
+            ("request-property-type-generalized", Info, Some(Major)),
+            ("response-property-type-generalized", Breaking, Some(Major)),
+        ],
     ),
     (
-        "type-narrowed",
         "{ type: object, properties: { a: { type: number } } }",
         "{ type: object, properties: { a: { type: integer } } }",
-        [(Breaking, Some(Major)), (Info, Some(Major))],
+        [
+            ("request-property-type-changed", Breaking, Some(Major)),
+            ("response-property-type-specialized", Info, Some(Major)),
+        ],
     ),
     (
-        "type-widened",
         "{ type: object, properties: { a: { type: string } } }",
         "{ type: object, properties: { a: {  } } }",
-        [(Info, Some(Major)), (Breaking, Some(Major))],
+        [
+            ("request-property-type-generalized", Info, Some(Major)),
+            ("response-property-type-changed", Breaking, Some(Major)),
+        ],
     ),
     (
-        "type-narrowed",
         "{ type: object, properties: { a: {  } } }",
         "{ type: object, properties: { a: { type: string } } }",
-        [(Breaking, Some(Major)), (Info, Some(Major))],
+        [
+            ("request-property-type-changed", Breaking, Some(Major)),
+            ("response-property-type-specialized", Info, Some(Major)),
+        ],
     ),
     (
-        "enum-opened",
         "{ type: object, properties: { a: { type: string, enum: [x, y] } } }",
         "{ type: object, properties: { a: { type: string } } }",
-        [(Info, Some(Major)), (Warning, Some(Major))],
+        [
+            ("request-property-became-not-enum", Info, Some(Major)),
+            ("response-property-became-not-enum", Warning, Some(Major)),
+        ],
     ),
     (
-        "enum-closed",
         "{ type: object, properties: { a: { type: string } } }",
         "{ type: object, properties: { a: { type: string, enum: [x, y] } } }",
-        [(Breaking, Some(Major)), (Info, Some(Major))],
+        [
+            ("request-property-became-enum", Breaking, Some(Major)),
+            ("response-property-became-enum", Info, Some(Major)),
+        ],
     ),
     (
-        "format-changed",
         "{ type: object, properties: { a: { type: string } } }",
         "{ type: object, properties: { a: { type: string, format: date-time } } }",
-        [(Warning, Some(Major)), (Warning, Some(Major))],
+        [
+            ("request-property-type-changed", Breaking, Some(Major)),
+            ("response-property-type-specialized", Info, Some(Major)),
+        ],
     ),
     (
-        "became-nullable",
         "{ type: object, required: [a], properties: { a: { type: string } } }",
         "{ type: object, required: [a], properties: { a: { type: string, nullable: true } } }",
-        [(Info, Some(Major)), (Breaking, Some(Major))],
+        [
+            ("request-property-became-nullable", Info, Some(Major)),
+            ("response-property-became-nullable", Breaking, Some(Major)),
+        ],
     ),
     (
-        "became-not-nullable",
         "{ type: object, required: [a], properties: { a: { type: string, nullable: true } } }",
         "{ type: object, required: [a], properties: { a: { type: string } } }",
-        [(Breaking, Some(Major)), (Info, Some(Major))],
+        [
+            ("request-property-became-not-nullable", Breaking, Some(Major)),
+            ("response-property-became-not-nullable", Info, Some(Major)),
+        ],
     ),
     (
-        "enum-value-added",
         "{ type: string, enum: [a, b] }",
         "{ type: string, enum: [a, b, c] }",
-        [(Info, Some(Minor)), (Warning, Some(Minor))],
+        [
+            ("request-body-enum-value-added", Info, Some(Minor)),
+            ("response-body-enum-value-added", Warning, Some(Minor)),
+        ],
     ),
     (
-        "enum-value-added",
         "{ type: object, required: [a], properties: { a: { type: string, enum: [x] } } }",
         "{ type: object, required: [a], properties: { a: { type: string, enum: [x, y] } } }",
-        [(Info, Some(Minor)), (Warning, Some(Minor))],
+        [
+            ("request-property-enum-value-added", Info, Some(Minor)),
+            ("response-property-enum-value-added", Warning, Some(Minor)),
+        ],
     ),
     // A tag of one value is written by itself; one of two is chosen.
     (
-        "enum-value-added",
         "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { type: object, required: [kind], properties: { kind: { type: string, enum: [fox] } } }] }",
         "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { type: object, required: [kind], properties: { kind: { type: string, enum: [fox, wolf] } } }] }",
-        [(Info, Some(Major)), (Warning, Some(Major))],
+        [
+            ("request-property-enum-value-added", Info, Some(Major)),
+            ("response-property-enum-value-added", Warning, Some(Major)),
+        ],
     ),
     (
-        "enum-value-added",
         "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { title: Fox, type: object, required: [kind], properties: { kind: { type: string, enum: [fox] } } }] }",
         "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { title: Fox, type: object, required: [kind], properties: { kind: { type: string, enum: [fox, wolf] } } }] }",
-        [(Info, Some(Major)), (Warning, Some(Minor))],
+        [
+            ("request-property-enum-value-added", Info, Some(Major)),
+            ("response-property-enum-value-added", Warning, Some(Minor)),
+        ],
     ),
     (
-        "enum-value-removed",
         "{ type: string, enum: [a, b, c] }",
         "{ type: string, enum: [a, b] }",
-        [(Breaking, Some(Major)), (Info, Some(Major))],
+        [
+            ("request-body-enum-value-removed", Breaking, Some(Major)),
+            ("response-mediatype-enum-value-removed", Info, Some(Major)),
+        ],
     ),
     (
-        "union-member-added",
         "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] }",
         "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }, { type: object, required: [kind], properties: { kind: { type: string, enum: [fox] } } }] }",
-        [(Info, Some(Minor)), (Warning, Some(Minor))],
+        [
+            ("request-body-one-of-added", Info, Some(Minor)),
+            ("response-body-one-of-added", Warning, Some(Minor)),
+        ],
     ),
     (
-        "union-member-removed",
         "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }, { type: object, required: [kind], properties: { kind: { type: string, enum: [fox] } } }] }",
         "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] }",
-        [(Breaking, Some(Major)), (Info, Some(Major))],
+        [
+            ("request-body-one-of-removed", Breaking, Some(Major)),
+            ("response-body-one-of-removed", Info, Some(Major)),
+        ],
     ),
     (
-        "union-tag-changed",
         "{ oneOf: [{ type: object, required: [k, l], properties: { k: { type: string, enum: [a] }, l: { type: string, enum: [a] } } }, { type: object, required: [k, l], properties: { k: { type: string, enum: [b] }, l: { type: string, enum: [b] } } }], discriminator: { propertyName: k } }",
         "{ oneOf: [{ type: object, required: [k, l], properties: { k: { type: string, enum: [a] }, l: { type: string, enum: [a] } } }, { type: object, required: [k, l], properties: { k: { type: string, enum: [b] }, l: { type: string, enum: [b] } } }], discriminator: { propertyName: l } }",
-        [(Breaking, Some(Major)), (Breaking, Some(Major))],
+        [
+            ("request-body-discriminator-property-name-changed", Breaking, Some(Major)),
+            ("response-body-discriminator-property-name-changed", Breaking, Some(Major)),
+        ],
     ),
     (
-        "union-default-changed",
         "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind } }",
         "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind, defaultMapping: Dog } }",
-        [(Warning, Some(Major)), (Warning, Some(Minor))],
+        [
+            ("request-body-discriminator-default-mapping-changed", Warning, Some(Major)),
+            ("response-body-discriminator-default-mapping-changed", Warning, Some(Minor)),
+        ],
     ),
     (
-        "undeclared-members-changed",
         "{ type: object, properties: { a: { type: string } } }",
         "{ type: object, properties: { a: { type: string } }, additionalProperties: { type: string } }",
-        [(Warning, Some(Minor)), (Warning, Some(Minor))],
+        [
+            ("request-body-additional-properties-changed", Warning, Some(Minor)),
+            ("response-body-additional-properties-changed", Warning, Some(Minor)),
+        ],
     ),
     (
-        "optional-property-added",
         "{ type: object, properties: { a: { type: string } } }",
         "{ type: object, properties: { a: { type: string }, b: { type: integer } } }",
-        [(Info, Some(Minor)), (Info, Some(Minor))],
+        [
+            ("new-optional-request-property", Info, Some(Minor)),
+            ("response-optional-property-added", Info, Some(Minor)),
+        ],
     ),
     (
-        "required-property-added",
         "{ type: object, properties: { a: { type: string } } }",
         "{ type: object, required: [b], properties: { a: { type: string }, b: { type: integer } } }",
-        [(Breaking, Some(Major)), (Info, Some(Minor))],
+        [
+            ("new-required-request-property", Breaking, Some(Major)),
+            ("response-required-property-added", Info, Some(Minor)),
+        ],
     ),
     (
-        "optional-property-removed",
         "{ type: object, properties: { a: { type: string }, b: { type: integer } } }",
         "{ type: object, properties: { a: { type: string } } }",
-        [(Warning, Some(Major)), (Warning, Some(Major))],
+        [
+            ("request-property-removed", Warning, Some(Major)),
+            ("response-optional-property-removed", Warning, Some(Major)),
+        ],
     ),
     (
-        "required-property-removed",
         "{ type: object, required: [b], properties: { a: { type: string }, b: { type: integer } } }",
         "{ type: object, properties: { a: { type: string } } }",
-        [(Warning, Some(Major)), (Breaking, Some(Major))],
+        [
+            ("request-property-removed", Warning, Some(Major)),
+            ("response-required-property-removed", Breaking, Some(Major)),
+        ],
     ),
     (
-        "property-renamed",
         "{ type: object, properties: { a: { type: string }, b: { type: integer } } }",
         "{ type: object, properties: { a: { type: string }, c: { type: integer } } }",
-        [(Breaking, Some(Major)), (Breaking, Some(Major))],
+        [
+            ("request-property-renamed", Breaking, Some(Major)),
+            ("response-property-renamed", Breaking, Some(Major)),
+        ],
     ),
     (
-        "property-became-required",
         "{ type: object, properties: { a: { type: string } } }",
         "{ type: object, required: [a], properties: { a: { type: string } } }",
-        [(Breaking, Some(Major)), (Info, Some(Major))],
+        [
+            ("request-property-became-required", Breaking, Some(Major)),
+            ("response-property-became-required", Info, Some(Major)),
+        ],
     ),
     (
-        "property-became-optional",
         "{ type: object, required: [a], properties: { a: { type: string } } }",
         "{ type: object, properties: { a: { type: string } } }",
-        [(Info, Some(Major)), (Breaking, Some(Major))],
+        [
+            ("request-property-became-optional", Info, Some(Major)),
+            ("response-property-became-optional", Breaking, Some(Major)),
+        ],
     ),
     (
-        "constraint-added",
         "{ type: object, properties: { a: { type: integer } } }",
         "{ type: object, properties: { a: { type: integer, maximum: 9 } } }",
-        [(Warning, Some(Patch)), (Info, Some(Patch))],
+        [
+            ("request-property-max-set", Warning, Some(Patch)),
+            ("response-property-max-set", Info, Some(Patch)),
+        ],
     ),
     (
-        "constraint-removed",
         "{ type: object, properties: { a: { type: array, items: { type: string }, maxItems: 9 } } }",
         "{ type: object, properties: { a: { type: array, items: { type: string } } } }",
-        [(Info, Some(Patch)), (Warning, Some(Patch))],
+        [
+            ("request-property-max-items-unset", Info, Some(Patch)),
+            ("response-property-max-items-unset", Warning, Some(Patch)),
+        ],
     ),
     (
-        "constraint-tightened",
         "{ type: object, properties: { a: { type: string, minLength: 2 } } }",
         "{ type: object, properties: { a: { type: string, minLength: 3 } } }",
-        [(Breaking, Some(Patch)), (Info, Some(Patch))],
+        [
+            ("request-property-min-length-increased", Breaking, Some(Patch)),
+            ("response-property-min-length-increased", Info, Some(Patch)),
+        ],
     ),
     (
-        "constraint-tightened",
         "{ type: object, properties: { a: { type: number, maximum: 1.5 } } }",
         "{ type: object, properties: { a: { type: number, maximum: 1 } } }",
-        [(Breaking, Some(Patch)), (Info, Some(Patch))],
+        [
+            ("request-property-max-decreased", Breaking, Some(Patch)),
+            ("response-property-max-decreased", Info, Some(Patch)),
+        ],
     ),
     (
-        "constraint-tightened",
         "{ type: object, properties: { a: { type: integer, minimum: 1 } } }",
         "{ type: object, properties: { a: { type: integer, minimum: 1, exclusiveMinimum: true } } }",
-        [(Breaking, Some(Patch)), (Info, Some(Patch))],
+        [
+            ("request-property-exclusive-min-set", Warning, Some(Patch)),
+            ("response-property-exclusive-min-set", Info, Some(Patch)),
+        ],
     ),
     (
-        "constraint-loosened",
         "{ type: object, properties: { a: { type: integer, minimum: 10 } } }",
         "{ type: object, properties: { a: { type: integer, minimum: -1 } } }",
-        [(Info, Some(Patch)), (Warning, Some(Patch))],
+        [
+            ("request-property-min-decreased", Info, Some(Patch)),
+            ("response-property-min-decreased", Warning, Some(Patch)),
+        ],
     ),
     (
-        "constraint-loosened",
         "{ type: object, properties: { a: { type: integer, multipleOf: 6 } } }",
         "{ type: object, properties: { a: { type: integer, multipleOf: 3 } } }",
-        [(Info, Some(Patch)), (Warning, Some(Patch))],
+        [
+            ("request-property-multiple-of-changed", Warning, Some(Patch)),
+            ("response-property-multiple-of-changed", Warning, Some(Patch)),
+        ],
     ),
     (
-        "constraint-added",
         "{ type: object, properties: { a: { type: string } } }",
         "{ type: object, properties: { a: { type: string, pattern: a } } }",
-        [(Warning, Some(Patch)), (Info, Some(Patch))],
+        [
+            ("request-property-pattern-added", Breaking, Some(Patch)),
+            ("response-property-pattern-added", Info, Some(Patch)),
+        ],
     ),
     (
-        "pattern-changed",
         "{ type: object, properties: { a: { type: string, pattern: a } } }",
         "{ type: object, properties: { a: { type: string, pattern: b } } }",
-        [(Warning, Some(Patch)), (Info, Some(Patch))],
+        [
+            ("request-property-pattern-changed", Warning, Some(Patch)),
+            ("response-property-pattern-changed", Info, Some(Patch)),
+        ],
     ),
     (
-        "constraint-tightened",
         "{ type: string, minLength: 2 }",
         "{ type: string, minLength: 3 }",
-        [(Breaking, Some(Patch)), (Info, Some(Patch))],
+        [
+            ("request-body-min-length-increased", Breaking, Some(Patch)),
+            ("response-body-min-length-increased", Info, Some(Patch)),
+        ],
     ),
     (
-        "constraint-added",
         "{ type: array, items: { type: string } }",
         "{ type: array, items: { type: string, maxLength: 3 } }",
-        [(Warning, None), (Info, None)],
+        [
+            ("request-property-max-length-set", Warning, None),
+            ("response-property-max-length-set", Info, None),
+        ],
     ),
     // A type within another is that of the response in both.
     (
-        "type-changed",
         "{ type: array, items: { type: string } }",
         "{ type: array, items: { type: boolean } }",
-        [(Breaking, Some(Major)), (Breaking, Some(Major))],
+        [
+            ("request-property-type-changed", Breaking, Some(Major)),
+            ("response-property-type-changed", Breaking, Some(Major)),
+        ],
     ),
 ];

@@ -7,6 +7,7 @@
 //! | `x-specwright-closed-items` | Schema | nothing follows these (`items: false`) |
 //! | `x-specwright-pattern-properties` | Schema | members whose names match (`patternProperties`) |
 //! | `x-specwright-content-schema` | Schema | what a string that holds JSON holds (`contentSchema`) |
+//! | `x-specwright-written` | Schema | keywords as written, where they are rewritten or dropped, for whoever compares editions |
 //! | `x-specwright-malformed` | Schema | keywords that could not be read |
 //! | `x-specwright-null` | Schema | `null` is the only value (`type: 'null'`) |
 //! | `x-specwright-default-mapping` | Discriminator | the schema of values without a known tag (`defaultMapping`) |
@@ -39,6 +40,7 @@ use specwright_source::{Code, Diagnostic, Diagnostics, Moves};
 use crate::{description::Files, reference::Component};
 
 pub(crate) use kinds::{MALFORMED, missing};
+pub(crate) use schema::WRITTEN;
 pub(crate) use version::Dialect;
 
 /// An object of a document.

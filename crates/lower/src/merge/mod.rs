@@ -87,6 +87,7 @@ fn two(a: Schema, b: Schema) -> Schema {
         default: b.default.or(a.default),
         examples: if b.examples.is_empty() { a.examples } else { b.examples },
         composition: a.composition,
+        written: None,
         content: b.content.or(a.content),
         extensions,
     }

@@ -96,7 +96,7 @@ fn read_operation<'a>(
         leave_out(cx, &place, &origin, value, found);
         return None;
     }
-    let parameters = path::checked(cx, &origin, place.template, parameters);
+    let (parameters, idle) = path::checked(cx, &origin, place.template, parameters);
     Some(Operation {
         id: operation_id,
         method: place.method,
@@ -106,6 +106,7 @@ fn read_operation<'a>(
         description,
         deprecated,
         parameters,
+        idle,
         body,
         responses,
         security,

@@ -2,7 +2,7 @@
 
 use openapiv3::{CookieStyle, HeaderStyle, PathStyle, QueryStyle};
 use specwright_ir::{
-    Json, Location, Origin, Parameter, ParameterEncoding, Schema, SchemaId, Style,
+    Declared, Json, Location, Origin, Parameter, ParameterEncoding, Schema, SchemaId, Style,
 };
 use specwright_source::{Code, Diagnostic};
 
@@ -39,6 +39,7 @@ pub(super) fn read_list<'a>(cx: &mut Context<'a>, at: &Origin, value: &'a Json) 
 /// Those of the path, each replaced by the operation's own of the same name and place; then the operation's others.
 pub(super) fn joined(shared: Vec<Parameter>, own: Vec<Parameter>) -> Vec<Parameter> {
     let mut all = shared;
+    all.iter_mut().for_each(|parameter| parameter.declared = Declared::Path);
     for parameter in own {
         let same =
             |p: &&mut Parameter| p.name == parameter.name && p.location == parameter.location;
@@ -88,6 +89,7 @@ fn read_one<'a>(cx: &mut Context<'a>, origin: &Origin, value: &'a Json) -> Optio
             None => ParameterEncoding::Style { style, explode, allow_reserved },
         },
         allow_empty,
+        declared: Declared::Operation,
         extensions,
     })
 }

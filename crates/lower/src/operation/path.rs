@@ -1,14 +1,14 @@
 //! Variables of a path and the parameters that stand for them.
 
 use specwright_ir::{
-    Extensions, Location, Origin, Parameter, ParameterEncoding, PathTemplate, Schema, Shape,
-    StringFormat, Style,
+    Declared, Extensions, Location, Origin, Parameter, ParameterEncoding, PathTemplate, Schema,
+    Shape, StringFormat, Style,
 };
 use specwright_source::{Code, Diagnostic};
 
 use crate::context::Context;
 
-/// The parameters without those that stand for no variable. A variable without a parameter is taken to be a string.
+/// The parameters, and those that stand for no variable. A variable without a parameter is taken to be a string.
 ///
 /// ```yaml
 /// /pets/{id}:
@@ -20,7 +20,7 @@ pub(super) fn checked(
     operation: &Origin,
     template: &PathTemplate,
     mut parameters: Vec<Parameter>,
-) -> Vec<Parameter> {
+) -> (Vec<Parameter>, Vec<Parameter>) {
     for variable in template.variables() {
         let declared =
             parameters.iter().any(|p| p.location == Location::Path && p.name == variable);
@@ -35,16 +35,16 @@ pub(super) fn checked(
             parameters.push(undeclared(cx, operation, variable));
         }
     }
-    parameters.retain(|parameter| {
-        let idle = parameter.location == Location::Path
-            && !template.variables().any(|variable| variable == parameter.name);
-        if idle {
-            let message = format!("{template} has no variable `{}`", parameter.name);
-            cx.warn(Code::UnusedPathParameter, &parameter.origin, message, "left out");
-        }
-        !idle
-    });
-    parameters
+    let idle = |parameter: &Parameter| {
+        parameter.location == Location::Path
+            && !template.variables().any(|variable| variable == parameter.name)
+    };
+    let (idle, parameters): (Vec<_>, Vec<_>) = parameters.into_iter().partition(idle);
+    for parameter in &idle {
+        let message = format!("{template} has no variable `{}`", parameter.name);
+        cx.warn(Code::UnusedPathParameter, &parameter.origin, message, "left out");
+    }
+    (parameters, idle)
 }
 
 fn undeclared(cx: &mut Context<'_>, operation: &Origin, name: &str) -> Parameter {
@@ -62,6 +62,7 @@ fn undeclared(cx: &mut Context<'_>, operation: &Origin, name: &str) -> Parameter
         schema,
         encoding: ParameterEncoding::Style { style, explode: false, allow_reserved: false },
         allow_empty: false,
+        declared: Declared::Template,
         extensions: Extensions::new(),
     }
 }

@@ -53,6 +53,8 @@ pub(crate) struct Keywords {
     pub(crate) any_of: Option<Vec<Member>>,
     pub(crate) not: Option<SchemaId>,
     pub(crate) discriminator: Option<Discriminator>,
+    /// Keywords as written, where rewriting them to the one form of all dialects changed or dropped them.
+    pub(crate) aside: serde_json::Map<String, Json>,
 }
 
 /// The children of a Schema Object, read before its own keywords.
@@ -139,7 +141,6 @@ fn convert(
         default: _, // read from the text below: an explicit `null` counts
         extensions,
     } = data;
-    let says = |key: &str| own.get(key) == Some(&Json::Bool(true));
     let Typed { typ, format, required, additional, constraints } = typed(own, any);
     report_unknown(cx, origin, own);
     let (kind, format, unknown_type) = match typ.as_ref().map(|word| kind(cx, origin, word)) {
@@ -167,16 +168,26 @@ fn convert(
         additional: undeclared(children.additional, additional),
         items: children.items,
         prefix_items: children.prefix_items,
-        closed_items: says(CLOSED_ITEMS),
+        closed_items: says(own, CLOSED_ITEMS),
         content: children.content,
-        null: says(NULL),
+        null: says(own, NULL),
         constraints,
         all_of: children.all_of,
         one_of: children.one_of,
         any_of: children.any_of,
         not: children.not,
         discriminator: discriminator.map(|d| convert_discriminator(origin, d)),
+        aside: aside(own),
     }
+}
+
+fn says(own: &Json, key: &str) -> bool {
+    own.get(key) == Some(&Json::Bool(true))
+}
+
+/// Keywords as written, where they were rewritten.
+fn aside(own: &Json) -> serde_json::Map<String, Json> {
+    own.get(dialect::WRITTEN).and_then(Json::as_object).cloned().unwrap_or_default()
 }
 
 /// Extensions that the description has, and not the one form of all dialects.

@@ -11,6 +11,7 @@ mod read;
 mod scalar;
 mod settle;
 mod shape;
+mod written;
 
 use std::rc::Rc;
 
@@ -23,6 +24,7 @@ pub(crate) use patterns::unite as unite_patterns;
 pub(crate) use read::{read_components, schema_at};
 pub(crate) use settle::{flattened, settle, settle_all, shape_of};
 pub(crate) use shape::is_only_null;
+pub(crate) use written::keep as keep_written;
 
 /// What a schema was written as.
 #[derive(Debug, Clone)]

@@ -178,6 +178,7 @@ fn described(cx: &Context<'_>, id: SchemaId, keywords: &Keywords) -> Schema {
             any_of: several(&keywords.any_of),
             not: keywords.not,
         },
+        written: None,
         content: keywords.content,
         extensions: keywords.extensions.clone(),
     }

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 use serde::Deserialize;
-use specwright_diff::{Level, Levels, Profile, RULES};
+use specwright_diff::{Level, Levels, Profile, rule, rules};
 use specwright_source::{Code, Diagnostic};
 use toml::Spanned;
 
@@ -59,8 +59,8 @@ pub fn read(file: &str, text: &str) -> Result<Levels, Diagnostic> {
     }
     for (id, level) in written.rules {
         let (name, wanted) = (id.get_ref(), level.get_ref());
-        if !RULES.iter().any(|rule| rule.id == name) {
-            let near = specwright_surface::nearest(name, RULES.iter().map(|rule| rule.id));
+        if rule(name).is_none() {
+            let near = specwright_surface::nearest(name, rules().map(|rule| rule.id));
             let help = near.map_or_else(
                 || "`docs/spec-diff.md` tells where rules are listed".to_owned(),
                 |near| format!("did you mean `{near}`?"),

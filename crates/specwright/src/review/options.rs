@@ -99,7 +99,7 @@ impl Settings {
     /// One is not there, or is not as it has to be: where and why.
     pub fn read(options: &Options) -> Result<Self, String> {
         let told = |error: anyhow::Error| format!("error: {error:#}\n");
-        let levels = match &options.levels {
+        let mut levels = match &options.levels {
             None => Levels::default(),
             Some(path) => {
                 let (name, text) = file(path).map_err(told)?;
@@ -114,6 +114,7 @@ impl Settings {
         let ledger = ledger.transpose()?;
         let today = || Timestamp::now().to_zoned(TimeZone::UTC).date();
         let today = options.today.unwrap_or_else(today);
+        levels.today = Some(today);
         Ok(Self { levels, options: options.clone(), ledger, ledger_text, today })
     }
 

@@ -1,6 +1,7 @@
 //! Keywords of JSON Schema 2020-12 in OpenAPI 3.0's words, whichever version the document says it follows: many say one and write
 //! the other.
 
+mod aside;
 mod boolean;
 mod bounds;
 mod constant;
@@ -16,11 +17,14 @@ use specwright_ir::{Json, Pointer};
 
 use super::{Map, Rewriting};
 
+pub(crate) use aside::WRITTEN;
+
 /// A pass over the keywords of one schema; its children are not rewritten yet.
 type Pass = fn(&mut Rewriting<'_, '_>, &Pointer, &mut Map);
 
 /// In this order.
-const PASSES: [Pass; 9] = [
+const PASSES: [Pass; 10] = [
+    aside::rewrite,
     dynamic::rewrite,
     siblings::rewrite,
     types::rewrite,
