@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use specwright_surface::in_comment;
 
 use crate::{File, Header, PrintError, file::head};
 
@@ -113,13 +114,4 @@ pub(crate) fn doc(text: &str) -> TokenStream {
         if line.is_empty() { String::new() } else { format!(" {line}") }
     });
     quote!(#(#[doc = #lines])*)
-}
-
-/// The character as a comment may hold it: the compiler refuses a lone carriage return, and what changes the direction of text.
-fn in_comment(c: char) -> Option<char> {
-    match c {
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
-        c if c.is_control() => Some(' '),
-        c => Some(c),
-    }
 }

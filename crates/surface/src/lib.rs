@@ -25,6 +25,7 @@ use specwright_source::Diagnostics;
 pub use build::Scope;
 pub use config::{Config, HeaderEncoding, PagingRule, PagingWay};
 pub use decisions::nearest;
+pub use doc::in_comment;
 pub use dump::dump;
 pub use model::*;
 

@@ -128,6 +128,16 @@ pub(crate) const POSITIONS: &[&str] = &[
     "ZTAGTWOZ",
 ];
 
+/// The positions after which something is named in Rust, or by which something is chosen.
+const NAMES: &str = "ZSERVERZ ZTAGZ ZOPERATIONZ ZQUERYZ ZREQUIREDZ ZHEADERZ ZQUERYDEFAULTZ ZQUERYVALUEZ \
+    ZSCHEMAZ ZSCHEMATITLEZ ZPROPERTYZ ZCHOICEZ ZVALUEZ ZSECONDZ ZINNERPROPERTYZ \
+    ZCONSTZ ZMIXEDZ ZUNIONZ ZFIRSTZ ZLASTZ ZKINDZ ZTAGONEZ ZTAGTWOZ";
+
+/// Whether a text at this position is only told, or sent.
+pub(crate) fn names_nothing(position: &str) -> bool {
+    NAMES.split(' ').all(|name| name != position)
+}
+
 /// The description with these texts at these positions.
 pub(crate) fn with(texts: &[(&str, &str)]) -> String {
     let mut value: Value = serde_json::from_str(DESCRIPTION).unwrap();

@@ -26,4 +26,17 @@ pub(crate) const HOSTILE: &[&str] = &[
     "\"]\n[evil]\nx = \"",
     "../../x/evil",
     "https://evil.test/{x evil}?x=\"evil\"#evil",
+    "$crate::evil!() #[cfg(evil)]",
+    "\\u{0} \\x00 \\n \\",
+    "x\r\n/// x\r\nfn evil() {}",
+    "+\n      evil!()\n\n1.\n       evil!()",
+    "| `x | <evil> |\n|---|---|\n| `x | [evil] |",
+    "``evil`[evil]`",
+    "\\\u{202e}[evil]",
+    "\u{2126}\u{1100}\u{1161}\u{f900}",
 ];
+
+/// Longer than any name, line or literal that people write.
+pub(crate) fn long() -> String {
+    "x evil `[evil] ".repeat(1_000)
+}

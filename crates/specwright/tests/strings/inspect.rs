@@ -43,13 +43,35 @@ fn has_word(tokens: TokenStream, word: &str) -> bool {
     })
 }
 
-/// How many items of each kind there are.
-pub(crate) fn items(files: &[File]) -> BTreeMap<&'static str, usize> {
-    let mut kinds = BTreeMap::new();
+/// Every item of the generated files: what it is, and its name.
+pub(crate) fn items(files: &[File]) -> Vec<(&'static str, String)> {
+    let mut items = Vec::new();
     for file in files.iter().filter(|file| file.path.starts_with("src/")) {
         for item in syn::parse_file(&file.text).unwrap().items {
-            *kinds.entry(kind(&item)).or_default() += 1;
+            items.push((kind(&item), name(&item)));
         }
+    }
+    items.sort();
+    items
+}
+
+fn name(item: &syn::Item) -> String {
+    match item {
+        syn::Item::Struct(item) => item.ident.to_string(),
+        syn::Item::Enum(item) => item.ident.to_string(),
+        syn::Item::Type(item) => item.ident.to_string(),
+        syn::Item::Mod(item) => item.ident.to_string(),
+        syn::Item::Const(item) => item.ident.to_string(),
+        syn::Item::Macro(item) => item.mac.path.segments[0].ident.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// How many items of each kind there are.
+pub(crate) fn kinds(items: &[(&'static str, String)]) -> BTreeMap<&'static str, usize> {
+    let mut kinds = BTreeMap::new();
+    for (kind, _) in items {
+        *kinds.entry(*kind).or_default() += 1;
     }
     kinds
 }

@@ -1,16 +1,23 @@
 //! CommonMark from strangers, made safe for rustdoc.
 //!
 //! Code blocks must not run as tests, brackets must not become links to items, tags must not become HTML, and bare
-//! addresses become links.
+//! addresses become links. A text takes as long as it is, whatever it is.
+
+use std::collections::HashMap;
 
 /// The text as rustdoc should have it: trimmed, without trailing spaces.
 pub(crate) fn to_rustdoc(text: &str) -> String {
+    let text: String = text.replace("\r\n", "\n").chars().filter_map(in_prose).collect();
+    let text = text.trim();
+    let mut tables = tables(text).into_iter();
     let mut lines: Vec<String> = Vec::new();
     let mut fence: Option<String> = None;
-    for line in text.trim().lines() {
+    for line in text.lines() {
+        let in_table = tables.next().unwrap_or_default();
         let line = line.trim_end().replace('\t', "    ");
         let (prefix, rest) = line.split_at(container(&line));
-        let marker: String = rest.chars().take_while(|&c| c == '`' || c == '~').collect();
+        let first = rest.chars().next().filter(|c| ['`', '~'].contains(c));
+        let marker: String = rest.chars().take_while(|c| Some(*c) == first).collect();
         match &fence {
             Some(open) if marker.starts_with(open.as_str()) && rest.len() == marker.len() => {
                 lines.push(marker);
@@ -20,19 +27,52 @@ pub(crate) fn to_rustdoc(text: &str) -> String {
             None if is_fence(rest, &marker) => {
                 // Code of a list item follows the item: there, where it ends would depend on how it is indented.
                 if !prefix.trim().trim_matches('>').is_empty() {
-                    lines.push(prefix.trim_end().to_owned());
+                    let starts = lines.last().is_none_or(|last| ends_paragraph(last));
+                    lines.push(plain(prefix, starts).trim_end().to_owned());
                 }
                 lines.push(format!("{marker}text"));
                 fence = Some(marker);
             }
             None => {
                 let prefix = plain(prefix, lines.last().is_none_or(|last| ends_paragraph(last)));
-                lines.push(prefix + &prose(rest));
+                lines.push(prefix + &prose(rest, in_table));
             }
         }
     }
     lines.extend(fence);
     lines.join("\n")
+}
+
+/// The character as prose may have it: lines end in line feeds alone, and nothing changes the direction of text, which the compiler
+/// refuses in comments.
+fn in_prose(c: char) -> Option<char> {
+    match c {
+        '\n' | '\t' => Some(c),
+        c => in_comment(c),
+    }
+}
+
+/// The character as a line of a comment may hold it. The compiler refuses a lone carriage return, and what changes the direction of
+/// text.
+#[must_use]
+pub fn in_comment(c: char) -> Option<char> {
+    match c {
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
+        c if c.is_control() => Some(' '),
+        c => Some(c),
+    }
+}
+
+/// Which lines may be of a table: those that no empty line parts from a line of dashes and bars.
+fn tables(text: &str) -> Vec<bool> {
+    let lines: Vec<&str> = text.lines().collect();
+    let rule = |line: &&str| {
+        line.contains('-')
+            && line.contains(['|', ':'])
+            && line.chars().all(|c| "-:| \t".contains(c))
+    };
+    let blocks = lines.chunk_by(|_, next| !next.trim().is_empty());
+    blocks.flat_map(|block| vec![block.iter().any(rule); block.len()]).collect()
 }
 
 /// The text as what an item of a list says: one paragraph, or several where there is code among them.
@@ -49,19 +89,19 @@ pub(crate) fn in_item(text: &str) -> String {
     if is_code(text) { format!("\n\n{joined}") } else { joined.trim_start().to_owned() }
 }
 
-/// A span of code, whatever backticks the text holds.
+/// A span of code, whatever backticks the text holds. One without a character would be none.
 pub(crate) fn inline_code(text: &str) -> String {
-    let text = text.replace(['\n', '\r'], " ");
+    if text.is_empty() {
+        return "` `".to_owned();
+    }
+    let text: String = text.chars().filter_map(in_comment).collect();
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let ticks = "`".repeat(longest + 1);
     if longest > 0 { format!("{ticks} {text} {ticks}") } else { format!("{ticks}{text}{ticks}") }
 }
 
 fn is_fence(start: &str, marker: &str) -> bool {
-    let first = marker.chars().next();
-    marker.len() >= 3
-        && first.is_some_and(|c| marker.chars().all(|other| other == c))
-        && !(first == Some('`') && start[marker.len()..].contains('`'))
+    marker.len() >= 3 && !(marker.starts_with('`') && start[marker.len()..].contains('`'))
 }
 
 /// How long the indentation of a line is, with the markers of lists and quotes that follow.
@@ -104,70 +144,112 @@ fn ends_paragraph(line: &str) -> bool {
     rest.is_empty()
         || rest.starts_with(['#', '|', '~'])
         || rest.starts_with("```")
-        || rest.chars().all(|c| "-=*_ ".contains(c))
+        || rest.chars().all(|c| "-=*_+ ".contains(c))
+        || is_empty_item(rest)
+}
+
+/// Whether a line is the marker of an item of a numbered list, and nothing more.
+fn is_empty_item(rest: &str) -> bool {
+    let marker = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    marker.len() < rest.len() && [".", ")"].contains(&marker)
 }
 
 /// A line of prose.
-fn prose(line: &str) -> String {
-    let mut out = String::new();
-    let mut rest = line;
-    while !rest.is_empty() {
-        rest = step(rest, &mut out);
+fn prose(line: &str, in_table: bool) -> String {
+    let last_runs = last_runs(line);
+    let mut out = String::with_capacity(line.len());
+    let mut at = 0;
+    while let Some(first) = line[at..].chars().next() {
+        let rest = &line[at..];
+        let ticks = run(rest);
+        let closed = last_runs.get(&ticks).is_some_and(|last| *last > at);
+        at += if ticks > 0 {
+            // A bar in a table ends what a code span started.
+            match closed.then(|| code_span(rest, ticks)) {
+                Some(code) if !(in_table && code.contains('|')) => {
+                    out.push_str(code);
+                    code.len()
+                }
+                _ => ticked(&mut out, ticks),
+            }
+        } else if let Some(link) = link(rest) {
+            out.push_str(link);
+            link.len()
+        } else if let Some(address) = address(rest) {
+            out.extend(["<", address, ">"]);
+            address.len()
+        } else {
+            character(first, rest, &mut out)
+        };
     }
     out
 }
 
-/// Writes what the line starts with, and gives the rest.
-fn step<'a>(rest: &'a str, out: &mut String) -> &'a str {
-    if let Some(code) = code_span(rest) {
-        out.push_str(code);
-        return &rest[code.len()..];
-    }
-    if let Some(link) = link(rest) {
-        out.push_str(link);
-        return &rest[link.len()..];
-    }
-    if let Some(address) = address(rest) {
-        out.push('<');
-        out.push_str(address);
-        out.push('>');
-        return &rest[address.len()..];
-    }
-    let Some(c) = rest.chars().next() else { return "" };
-    match c {
+/// Writes a character, with what makes it one and no more, and tells how much of the text it is.
+fn character(first: char, rest: &str, out: &mut String) -> usize {
+    match first {
         '\\' => {
-            let escaped: String = rest.chars().take(2).collect();
-            out.push_str(if escaped == "\\" { "\\\\" } else { &escaped });
-            return &rest[escaped.len()..];
+            let next = rest[1..].chars().next();
+            match next {
+                None => out.push_str("\\\\"),
+                Some('`') => return 1 + ticked(out, run(&rest[1..])),
+                Some(next) => out.extend(['\\', next]),
+            }
+            return 1 + next.map_or(0, char::len_utf8);
         }
-        '[' | ']' | '<' => out.extend(['\\', c]),
-        '`' => out.push_str("\\`"),
-        c if c.is_control() => {}
-        c => out.push(c),
+        '[' | ']' | '<' => out.extend(['\\', first]),
+        first => out.push(first),
     }
-    &rest[c.len_utf8()..]
+    first.len_utf8()
 }
 
-/// A whole code span at the start.
-fn code_span(text: &str) -> Option<&str> {
-    let ticks = text.len() - text.trim_start_matches('`').len();
-    if ticks == 0 {
-        return None;
+/// Writes backticks that are no code.
+fn ticked(out: &mut String, ticks: usize) -> usize {
+    (0..ticks).for_each(|_| out.push_str("\\`"));
+    ticks
+}
+
+/// How many backticks are at the start.
+fn run(text: &str) -> usize {
+    text.bytes().take_while(|byte| *byte == b'`').count()
+}
+
+/// Where the last run of so many backticks starts in a line, by their number.
+fn last_runs(line: &str) -> HashMap<usize, usize> {
+    let mut found = HashMap::new();
+    let mut at = 0;
+    while let Some(next) = line[at..].find('`') {
+        let start = at + next;
+        let ticks = run(&line[start..]);
+        found.insert(ticks, start);
+        at = start + ticks;
     }
-    let marker = &text[..ticks];
-    let end = text[ticks..].find(marker)? + ticks + ticks;
-    Some(&text[..end])
+    found
+}
+
+/// The code span at the start, which so many backticks start and end.
+fn code_span(text: &str, ticks: usize) -> &str {
+    let mut at = ticks;
+    while let Some(next) = text[at..].find('`') {
+        let found = run(&text[at + next..]);
+        at += next + found;
+        if found == ticks {
+            break;
+        }
+    }
+    &text[..at]
 }
 
 /// An inline link to a web address at the start: `[text](https://...)`.
 fn link(text: &str) -> Option<&str> {
     let inner = text.strip_prefix('[')?;
-    let (label, after) = inner.split_once("](")?;
-    let (target, _) = after.split_once(')')?;
-    let plain = !label.contains(['[', ']', '<', '`']);
-    let web = target.starts_with("https://") || target.starts_with("http://");
-    let clean = !target.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '('));
-    (plain && web && clean).then(|| &text[..1 + label.len() + 2 + target.len() + 1])
+    let (label, after) = inner.split_at(inner.find(['[', ']', '<', '`', '\\'])?);
+    let target = after.strip_prefix("](")?;
+    if !target.starts_with("https://") && !target.starts_with("http://") {
+        return None;
+    }
+    let end = target.find(|c: char| c.is_whitespace() || "<>()\\".contains(c))?;
+    target[end..].starts_with(')').then(|| &text[..1 + label.len() + 2 + end + 1])
 }
 
 /// A bare web address at the start, without the punctuation that ends a sentence.
@@ -178,6 +260,9 @@ fn address(text: &str) -> Option<&str> {
     let address = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']);
     (address.len() > scheme.len()).then_some(address)
 }
+
+#[cfg(test)]
+mod safety;
 
 #[cfg(test)]
 mod tests {
@@ -222,6 +307,10 @@ mod tests {
         assert_eq!(to_rustdoc("see [Foo] and <b>, Vec<u8>"), "see \\[Foo\\] and \\<b>, Vec\\<u8>");
         assert_eq!(to_rustdoc("`a[0] <x>` stays"), "`a[0] <x>` stays");
         assert_eq!(to_rustdoc("a ` alone"), "a \\` alone");
+        assert_eq!(to_rustdoc("``a`b``[x]"), "``a`b``\\[x\\]");
+        assert_eq!(to_rustdoc("``a`[x]`"), "\\`\\`a`[x]`");
+        assert_eq!(to_rustdoc("\\``[x]`"), "\\`\\`\\[x\\]\\`");
+        assert_eq!(to_rustdoc("\\\u{202e}[x]"), "\\[x\\]");
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod markdown;
 
 use specwright_ir::{Api, PropertyEncoding, SchemaId};
 
+pub use markdown::in_comment;
 pub(crate) use markdown::{in_item, inline_code, to_rustdoc};
 
 /// Prose of a schema as used in one place: what is said there, else what the schema says; then its bounds.

@@ -1,27 +1,46 @@
 //! Who gets a name when two want the same.
 
-use std::collections::BTreeSet;
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use icu_normalizer::ComposingNormalizerBorrowed;
 
 /// Names taken in one namespace.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Scope(BTreeSet<String>);
+pub(crate) struct Scope {
+    taken: BTreeSet<String>,
+    /// The lowest number that may be free, by the name that it is for.
+    numbers: BTreeMap<String, u32>,
+}
 
 impl Scope {
     /// A namespace in which some names are taken from the start.
     pub(crate) fn with(reserved: &[&str]) -> Self {
-        Self(reserved.iter().map(|&name| name.to_owned()).collect())
+        let taken = reserved.iter().map(|&name| name.to_owned()).collect();
+        Self { taken, numbers: BTreeMap::new() }
     }
 
     /// Takes the first of these names that is free, else the last one with the lowest free number, from 2.
     pub(crate) fn take(&mut self, wanted: &[&str]) -> String {
-        let wanted: Vec<String> = wanted.iter().map(|name| bounded(name)).collect();
-        let numbered = wanted.last().map_or("Value", String::as_str);
-        let free = wanted.iter().find(|name| !self.0.contains(*name)).cloned();
-        let name = free
-            .or_else(|| (2_u32..).map(|n| number(numbered, n)).find(|name| !self.0.contains(name)))
-            .unwrap_or_else(|| numbered.to_owned());
-        self.0.insert(name.clone());
+        let wanted: Vec<String> = wanted.iter().map(|name| bounded(&composed(name))).collect();
+        let free = wanted.iter().find(|name| !self.taken.contains(*name)).cloned();
+        let name =
+            free.unwrap_or_else(|| self.numbered(wanted.last().map_or("Value", String::as_str)));
+        self.taken.insert(name.clone());
         name
+    }
+
+    fn numbered(&mut self, name: &str) -> String {
+        let next = self.numbers.entry(name.to_owned()).or_insert(2);
+        loop {
+            let numbered = number(name, *next);
+            *next += 1;
+            if !self.taken.contains(&numbered) {
+                return numbered;
+            }
+        }
     }
 
     /// Names for a whole namespace at once. A name that is already spelled as in Rust keeps it, whatever comes before;
@@ -32,13 +51,20 @@ impl Scope {
         name: impl Fn(&str) -> String,
     ) -> Vec<String> {
         let mut order: Vec<usize> = (0..wires.len()).collect();
-        order.sort_by_key(|&at| (name(wires[at]) != wires[at], wires[at], at));
+        order.sort_by_key(|&at| (composed(&name(wires[at])) != wires[at], wires[at], at));
         let mut names = vec![String::new(); wires.len()];
         for at in order {
             names[at] = self.take(&[&name(wires[at])]);
         }
         names
     }
+}
+
+/// The name as the compiler compares it
+/// ([reference](https://doc.rust-lang.org/reference/identifiers.html#normalization)): `e` with an accent is one letter, however it is
+/// written.
+fn composed(name: &str) -> Cow<'_, str> {
+    ComposingNormalizerBorrowed::new_nfc().normalize(name)
 }
 
 /// As many characters as a name may have: nobody reads more, and file systems end at 255 bytes.
@@ -97,6 +123,29 @@ mod tests {
         assert_eq!((snake.len(), &snake[..5], &snake[88..91]), (99, "a_b_b", "b_h"));
         let letters = scope.take(&[&"é".repeat(101)]);
         assert_eq!(letters.chars().count(), 100);
+    }
+
+    /// What the compiler takes for one name: an accent, a sign of its own that is a letter, syllables and their parts.
+    #[test]
+    fn names_that_are_composed_alike_stay_apart() {
+        let alike =
+            [("é", "e\u{301}"), ("Ω", "\u{2126}"), ("가", "ᄀ\u{1161}"), ("豈", "\u{f900}")];
+        for (composed, other) in alike {
+            for order in [[composed, other], [other, composed]] {
+                let names = Scope::default().take_all(&order, str::to_owned);
+                let first = order.iter().position(|wire| *wire == composed).unwrap();
+                assert_eq!(names[first], composed);
+                assert_eq!(names[1 - first], number(composed, 2));
+            }
+        }
+    }
+
+    #[test]
+    fn many_of_one_name_are_numbered_in_turn() {
+        let mut scope = Scope::with(&["a_3"]);
+        let names: Vec<String> = (0..20_000).map(|_| scope.take(&["a"])).collect();
+        assert_eq!(names[..4], ["a", "a_2", "a_4", "a_5"]);
+        assert_eq!(names[19_999], "a_20001");
     }
 
     #[test]

@@ -122,7 +122,7 @@ pub struct Type {
     pub id: Option<String>,
     /// Member `$ref-like`.
     pub ref_like: Option<String>,
-    /// Member ``.
+    /// Member ` `.
     pub value: Option<String>,
     /// Member `名前`.
     pub 名前: Option<String>,

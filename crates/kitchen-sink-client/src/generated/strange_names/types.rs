@@ -454,11 +454,11 @@ pub enum StrangePlus {
     Unknown(String),
 }
 
-/// Schema `` of the description.
+/// Schema ` ` of the description.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Value {
-    /// Member ``.
+    /// Member ` `.
     pub value: Option<String>,
 }
 
