@@ -3,6 +3,7 @@
 pub mod codegen;
 pub mod conformance;
 pub mod corpus;
+pub mod large;
 pub mod measure;
 mod process;
 pub mod revision;

@@ -9,8 +9,8 @@ use std::{
 use clap::{Parser, Subcommand};
 use specwright::review;
 use xtask::{
-    codegen, conformance, corpus, measure, spec_diff, spec_diff_cases as cases, synthetic, vendor,
-    workspace::Workspace,
+    codegen, conformance, corpus, large, measure, spec_diff, spec_diff_cases as cases, synthetic,
+    vendor, workspace::Workspace,
 };
 
 /// The commands of this repository.
@@ -97,6 +97,14 @@ enum Command {
         count: usize,
         #[arg(long)]
         seed: u64,
+    },
+    /// Write descriptions that are large in one way each: `corpus` tells what they take.
+    Large {
+        /// The folder to write them to.
+        folder: PathBuf,
+        /// How many of everything there are.
+        #[arg(long, default_value_t = large::SIZE)]
+        size: usize,
     },
     /// Measure what generated types cost, against the same types with serde's derives.
     Measure {
@@ -191,6 +199,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             println!("{}", serde_json::to_string(&corpus::run_mutants(&mutants)?)?);
             Ok(true)
         }
+        Command::Large { folder, size } => large::write(&folder, size).map(|()| true),
         Command::Measure { cost } => {
             measure::run(&workspace, cost, &mut io::stdout())?;
             Ok(true)

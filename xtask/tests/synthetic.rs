@@ -34,7 +34,7 @@ fn it_has_what_it_says() {
 #[test]
 fn nothing_of_it_is_left_out() {
     let document = Document::parse("synthetic.yaml", text(SIZE).unwrap()).unwrap();
-    let lowered = lower(&document, &NoFiles);
+    let lowered = lower(document, &NoFiles);
     assert!(lowered.diagnostics.is_empty(), "{:?}", lowered.diagnostics);
     assert_eq!(lowered.api.unwrap().operations.len(), 10);
 }

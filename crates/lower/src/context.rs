@@ -56,6 +56,8 @@ pub(crate) struct Context<'a> {
     pub(crate) members_left: usize,
     /// How many more properties and parts of schemas may be merged.
     merges_left: usize,
+    /// How many more pairs of characters may be compared to guess what was meant.
+    guesses_left: usize,
     /// Which schemas extend which, where values may be of either.
     pub(crate) heirs: Heirs,
 }
@@ -66,6 +68,9 @@ const MAX_MERGED_MEMBERS: usize = 20_000;
 /// How many properties and parts of schemas may be merged in one document, each counted wherever it is: what extends a large object a
 /// thousand times asks for a thousand of them. Several times what the largest descriptions ask for.
 const MAX_MERGES: usize = 250_000;
+
+/// How many pairs of characters are compared to guess what was meant: enough for every finding that is read, and done in a second.
+const MAX_GUESSES: usize = 100_000_000;
 
 struct Node {
     id: SchemaId,
@@ -107,6 +112,7 @@ impl<'a> Context<'a> {
             links: IndexSet::new(),
             members_left: MAX_MERGED_MEMBERS,
             merges_left: MAX_MERGES,
+            guesses_left: MAX_GUESSES,
             heirs: Heirs::default(),
         }
     }
@@ -125,6 +131,13 @@ impl<'a> Context<'a> {
     pub(crate) fn may_merge(&mut self, count: usize) -> bool {
         let left = self.merges_left.checked_sub(count);
         self.merges_left = left.unwrap_or(self.merges_left);
+        left.is_some()
+    }
+
+    /// Whether so many more pairs of characters may be compared to guess what was meant; if so, they count as compared.
+    pub(crate) fn may_guess(&mut self, pairs: usize) -> bool {
+        let left = self.guesses_left.checked_sub(pairs);
+        self.guesses_left = left.unwrap_or(self.guesses_left);
         left.is_some()
     }
 

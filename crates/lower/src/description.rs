@@ -18,7 +18,7 @@ use crate::{
 /// A description: every file of it, rewritten to one form (see [`dialect`](crate::dialect)).
 pub(crate) struct Description {
     root: Document,
-    files: BTreeMap<Arc<str>, File>,
+    others: BTreeMap<Arc<str>, File>,
     identities: Identities,
 }
 
@@ -30,34 +30,31 @@ enum File {
 }
 
 impl Description {
-    /// Reads the files of a description. `None`: its dialect is not known, which is reported.
+    /// Reads the files of a description, or gives the document back: its dialect is not known, which is reported.
     pub(crate) fn read(
-        root: &Document,
+        root: Document,
         loader: &dyn Loader,
         diagnostics: &mut Diagnostics,
-    ) -> Option<Self> {
-        let dialect = Dialect::of_root(root, diagnostics)?;
+    ) -> Result<Self, Document> {
+        let Some(dialect) = Dialect::of_root(&root, diagnostics) else { return Err(root) };
+        let open = VecDeque::from([Goal::of_root(root.name())]);
+        let mut identities = Identities::default();
+        identities.add(&root);
+        let (others, faults) = (BTreeMap::new(), Diagnostics::new());
         let mut reader = Reader {
-            files: Files {
-                loader,
-                root: root.name().clone(),
-                read: BTreeMap::new(),
-                identities: Identities::default(),
-                faults: Diagnostics::new(),
-            },
+            files: Files { loader, root, others, identities, faults },
             dialect,
             rewritten: HashMap::new(),
             found: Diagnostics::new(),
-            open: VecDeque::from([Goal::of_root(root.name())]),
+            open,
             referred: Vec::new(),
         };
-        reader.files.add(root.name().clone(), File::Read(root.clone()));
         reader.rewrite_all();
         diagnostics.extend(std::mem::take(&mut reader.files.faults));
         let found = std::mem::take(&mut reader.found);
-        let description = reader.finish(root);
+        let description = reader.finish();
         diagnostics.extend(description.as_now(found));
-        Some(description)
+        Ok(description)
     }
 
     /// The file that was asked for.
@@ -67,7 +64,7 @@ impl Description {
 
     /// A file, or why it is not read.
     pub(crate) fn file(&self, name: &str) -> Result<&Document, Diagnostic> {
-        of(&self.files, name)
+        of(&self.root, &self.others, name)
     }
 
     /// Findings at places as they are written, each once, at places as they are now.
@@ -77,7 +74,7 @@ impl Description {
         for mut finding in found {
             for label in &mut finding.labels {
                 if let Place::Node(Origin { file, pointer }) = &mut label.place
-                    && let Some(File::Read(document)) = self.files.get(file)
+                    && let Ok(document) = self.file(file)
                 {
                     *pointer = document.moves().current(pointer);
                 }
@@ -101,10 +98,11 @@ impl Description {
 
     /// Every file.
     pub(crate) fn documents(&self) -> impl Iterator<Item = &Document> {
-        self.files.values().filter_map(|file| match file {
+        let others = self.others.values().filter_map(|file| match file {
             File::Read(document) => Some(document),
             File::Missing(_) => None,
-        })
+        });
+        std::iter::once(&self.root).chain(others)
     }
 }
 
@@ -112,8 +110,9 @@ impl Description {
 pub(crate) struct Files<'a> {
     loader: &'a dyn Loader,
     /// The file that was asked for.
-    root: Arc<str>,
-    read: BTreeMap<Arc<str>, File>,
+    root: Document,
+    /// The others, as far as they were asked for.
+    others: BTreeMap<Arc<str>, File>,
     /// What they and their schemas call themselves.
     identities: Identities,
     /// What is wrong with the texts of files.
@@ -121,23 +120,16 @@ pub(crate) struct Files<'a> {
 }
 
 impl Files<'_> {
-    /// A file as it is written; `None`: it cannot be read.
-    pub(crate) fn get(&mut self, name: &Arc<str>) -> Option<&Document> {
-        if !self.read.contains_key(name) {
+    /// A file as it is written, or why it is not read.
+    pub(crate) fn get(&mut self, name: &Arc<str>) -> Result<&Document, Diagnostic> {
+        if self.root.name() != name && !self.others.contains_key(name) {
             let file = self.find(name);
-            self.add(name.clone(), file);
+            if let File::Read(document) = &file {
+                self.identities.add(document);
+            }
+            self.others.insert(name.clone(), file);
         }
-        match self.read.get(name) {
-            Some(File::Read(document)) => Some(document),
-            _ => None,
-        }
-    }
-
-    fn add(&mut self, name: Arc<str>, file: File) {
-        if let File::Read(document) = &file {
-            self.identities.add(document);
-        }
-        self.read.insert(name, file);
+        of(&self.root, &self.others, name)
     }
 
     fn find(&mut self, name: &Arc<str>) -> File {
@@ -175,23 +167,22 @@ impl Files<'_> {
     /// The whole description that a file is part of, as it is written: itself, or the one that was asked for.
     pub(crate) fn whole(&mut self, file: &Arc<str>) -> Option<&Json> {
         let of_itself =
-            self.get(file).is_some_and(|document| Dialect::of_part(document.value()).is_some());
-        let whole = if of_itself { file.clone() } else { self.root.clone() };
-        self.get(&whole).map(Document::value)
+            self.get(file).is_ok_and(|document| Dialect::of_part(document.value()).is_some());
+        let whole = if of_itself { file.clone() } else { self.root.name().clone() };
+        self.get(&whole).ok().map(Document::value)
     }
 
     /// The node that a reference written at the place `base` leads to, as it is written.
     pub(crate) fn written(&mut self, base: &Origin, text: &str) -> Option<(Origin, &Json)> {
         let origin = target::find(self, base, text).ok()?;
-        let value = self.get(&origin.file)?.value().pointer(origin.pointer.as_str())?;
+        let value = self.get(&origin.file).ok()?.value().pointer(origin.pointer.as_str())?;
         Some((origin, value))
     }
 }
 
 impl target::Library for Files<'_> {
     fn document(&mut self, name: &Arc<str>) -> Result<&Document, Diagnostic> {
-        self.get(name);
-        of(&self.read, name)
+        self.get(name)
     }
 
     fn identities(&self) -> &Identities {
@@ -210,8 +201,15 @@ impl target::Library for &Description {
 }
 
 /// A file, or why it is not read.
-fn of<'f>(files: &'f BTreeMap<Arc<str>, File>, name: &str) -> Result<&'f Document, Diagnostic> {
-    match files.get(name) {
+fn of<'f>(
+    root: &'f Document,
+    others: &'f BTreeMap<Arc<str>, File>,
+    name: &str,
+) -> Result<&'f Document, Diagnostic> {
+    if **root.name() == *name {
+        return Ok(root);
+    }
+    match others.get(name) {
         Some(File::Read(document)) => Ok(document),
         Some(File::Missing(why)) => Err(why.clone()),
         None => Err(Diagnostic::error(Code::UnresolvedReference, format!("`{name}` is not read"))),
@@ -313,7 +311,7 @@ impl Reader<'_> {
         if self.rewritten.contains_key(name) {
             return;
         }
-        let Some(document) = self.files.get(name) else { return };
+        let Ok(document) = self.files.get(name) else { return };
         let own = Dialect::of_part(document.value());
         let value = document.value().clone();
         let file = Rewritten {
@@ -339,23 +337,17 @@ impl Reader<'_> {
         }
     }
 
-    fn finish(self, root: &Document) -> Description {
-        let Self { files, mut rewritten, .. } = self;
-        let Files { read, identities, .. } = files;
-        let files = read.into_iter().map(|(name, file)| {
-            let file = match (file, rewritten.remove(&name)) {
-                (File::Read(document), Some(Rewritten { value, moves, .. })) => {
-                    File::Read(document.rewritten(value, moves))
-                }
-                (file, _) => file,
-            };
-            (name, file)
-        });
-        let files: BTreeMap<_, _> = files.collect();
-        let document = match files.get(root.name()) {
-            Some(File::Read(document)) => document.clone(),
-            _ => root.clone(),
+    fn finish(self) -> Description {
+        let Self { files: Files { root, others, identities, .. }, mut rewritten, .. } = self;
+        let mut now = |document: Document| match rewritten.remove(document.name()) {
+            Some(Rewritten { value, moves, .. }) => document.rewritten(value, moves),
+            None => document,
         };
-        Description { root: document, files, identities }
+        let root = now(root);
+        let others = others.into_iter().map(|(name, file)| match file {
+            File::Read(document) => (name, File::Read(now(document))),
+            missing @ File::Missing(_) => (name, missing),
+        });
+        Description { root, others: others.collect(), identities }
     }
 }

@@ -44,18 +44,16 @@ pub struct Lowered {
 }
 
 /// Lowers a description. Files that it refers to are asked for by their path from where the root's path starts, with `/` and
-/// without `.`; what is above is `../`.
+/// without `.`; what is above is `../`. The document is given away: its value is not needed any more once it is rewritten.
 #[must_use]
-pub fn lower(root: &Document, loader: &dyn Loader) -> Lowered {
+pub fn lower(root: Document, loader: &dyn Loader) -> Lowered {
     let mut diagnostics = Diagnostics::new();
-    let Some(description) = Description::read(root, loader, &mut diagnostics) else {
-        return Lowered {
-            api: None,
-            operations: 0,
-            left_out: Vec::new(),
-            diagnostics,
-            documents: vec![root.clone()],
-        };
+    let description = match Description::read(root, loader, &mut diagnostics) {
+        Ok(description) => description,
+        Err(root) => {
+            let (documents, left_out) = (vec![root], Vec::new());
+            return Lowered { api: None, operations: 0, left_out, diagnostics, documents };
+        }
     };
     let mut cx = Context::new(&description);
     cx.diagnostics = diagnostics;

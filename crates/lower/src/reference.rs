@@ -64,6 +64,9 @@ impl Component {
     }
 }
 
+/// How many references may lead from one to the next.
+const MAX_CHAIN: usize = 100;
+
 /// What a chain of references ends at.
 pub(crate) struct Target<'a> {
     /// Where it is written.
@@ -152,6 +155,11 @@ fn chain<'a>(
     while let Some(reference) = at.value.get("$ref") {
         if passed.contains(&at.origin) {
             report_cycle(cx, &at.origin, &passed);
+            return None;
+        }
+        if passed.len() == MAX_CHAIN {
+            let message = format!("more than {MAX_CHAIN} `$ref`s lead to each other");
+            cx.error(Code::LimitExceeded, &origin.push("$ref"), message, "not followed to its end");
             return None;
         }
         report_siblings(cx, &at, kind);
@@ -261,7 +269,7 @@ fn report_nothing(cx: &mut Context<'_>, place: &Origin, text: &str, nothing: Not
         Diagnostic::error(Code::UnresolvedReference, format!("`{text}` leads to nothing"))
             .at(place, "there is nothing of that name");
     let help = match (cx.description.file(&file), fragment) {
-        (Ok(document), Fragment::Pointer(pointer)) => guess(document, &pointer),
+        (Ok(document), Fragment::Pointer(pointer)) => guess(cx, document, &pointer),
         _ => None,
     };
     let help = help.unwrap_or_else(|| "add it there, or name something that is there".to_owned());
@@ -269,7 +277,7 @@ fn report_nothing(cx: &mut Context<'_>, place: &Origin, text: &str, nothing: Not
 }
 
 /// What was probably meant, by where it is written.
-fn guess(document: &Document, written: &Pointer) -> Option<String> {
+fn guess(cx: &mut Context<'_>, document: &Document, written: &Pointer) -> Option<String> {
     let (root, moves) = (document.value(), document.moves());
     let pointer = &moves.current(written);
     let tokens: Vec<String> = pointer.tokens().collect();
@@ -289,13 +297,18 @@ fn guess(document: &Document, written: &Pointer) -> Option<String> {
         }
     };
     let names = parent.as_object()?.keys();
+    let pairs = || wrong.len() * names.clone().map(String::len).sum::<usize>();
+    if !cx.may_guess(names.len()) || !cx.may_guess(pairs()) {
+        return None;
+    }
     let near = nearest(&wrong, names.map(String::as_str))?;
     Some(format!("did you mean `{}`?", moves.written(&at.push(near))))
 }
 
 /// The most similar name, if one is similar at all.
 pub(crate) fn nearest<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let score = |name: &str| strsim::jaro_winkler(&wrong.to_lowercase(), &name.to_lowercase());
+    let wrong = wrong.to_lowercase();
+    let score = |name: &str| strsim::jaro_winkler(&wrong, &name.to_lowercase());
     let scored = names.map(|name| (score(name), name));
     let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
     best.filter(|(score, _)| *score > 0.84).map(|(_, name)| name)

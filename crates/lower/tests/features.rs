@@ -32,7 +32,7 @@ fn contract(feature: &str, text: &str) -> String {
     let document = Document::parse(name, text).unwrap();
     let mut sources = Sources::new();
     sources.add_document(&document);
-    let lowered = lower(&document, &Repository);
+    let lowered = lower(document, &Repository);
     lowered.documents.iter().for_each(|document| sources.add_document(document));
     let contract = lowered.api.as_ref().map(specwright_ir::dump).unwrap_or_default();
     format!("{contract}\n{}", render(&lowered.diagnostics, &sources, false))

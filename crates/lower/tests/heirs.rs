@@ -11,7 +11,7 @@ fn read(schemas: &str) -> String {
     let schemas = schemas.replace("[Pet]", "{ $ref: '#/components/schemas/Pet' }");
     let schemas = schemas.replace("[Cat]", "{ $ref: '#/components/schemas/Cat' }");
     let document = Document::parse("heirs.yaml", format!("{head}{schemas}")).unwrap();
-    let lowered = lower(&document, &NoFiles);
+    let lowered = lower(document, &NoFiles);
     let dump = specwright_ir::dump(&lowered.api.unwrap());
     let lines = dump.lines().skip_while(|line| !line.starts_with("schema Pet"));
     let mut text = String::new();

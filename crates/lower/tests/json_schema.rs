@@ -11,7 +11,7 @@ fn settled(schema: &str) -> String {
         "openapi: 3.1.0\ninfo: {{ title: T, version: '1' }}\ncomponents:\n  schemas:\n    User: {{ type: object }}\n    Tree: {{ $dynamicAnchor: node, type: object }}\n    It: {schema}\n"
     );
     let document = Document::parse("json-schema.yaml", text).unwrap();
-    let lowered = lower(&document, &NoFiles);
+    let lowered = lower(document, &NoFiles);
     let found: Vec<&str> = lowered.diagnostics.iter().map(|one| one.message.as_str()).collect();
     let dump = specwright_ir::dump(&lowered.api.unwrap());
     let lines = dump.lines().skip_while(|line| !line.starts_with("schema It")).enumerate();

@@ -67,12 +67,12 @@ fn findings(lowered: &Lowered) -> Vec<String> {
 /// What each case does. Something is told of it at its place, and every operation and schema is still there: `lost` operations aside.
 fn outcomes(base: &str, cases: &[(&str, &str)], lost: usize) -> String {
     let text = base;
-    let base = lower(&Document::parse("case.yaml", base).unwrap(), &NoFiles);
+    let base = lower(Document::parse("case.yaml", base).unwrap(), &NoFiles);
     let sound = findings(&base);
     let before = base.api.as_ref().unwrap();
     let mut out = String::new();
     for (pointer, value) in cases {
-        let lowered = lower(&edited(text, pointer, value), &NoFiles);
+        let lowered = lower(edited(text, pointer, value), &NoFiles);
         let after = lowered.api.as_ref().unwrap();
         assert_eq!(after.operations.len(), before.operations.len() - lost, "{pointer}: {value}");
         assert!(before.components.keys().eq(after.components.keys()), "{pointer}: {value}");
@@ -304,7 +304,7 @@ fn what_is_sound_is_not_told_of() {
         "properties" = ["{ $ref: '#/components/schemas/Shop/properties' }"];
     };
     for (pointer, value) in cases {
-        let lowered = lower(&edited(BASE, pointer, value), &NoFiles);
+        let lowered = lower(edited(BASE, pointer, value), &NoFiles);
         assert_eq!(findings(&lowered), Vec::<String>::new(), "{pointer}: {value}");
     }
 }

@@ -24,7 +24,7 @@ fn settled(schema: &str) -> String {
         "openapi: 3.0.3\ninfo: {{ title: T, version: '1' }}\npaths: {{}}\ncomponents:\n  schemas:\n    It: {schema}{COMPONENTS}"
     );
     let document = Document::parse("merges.yaml", text).unwrap();
-    let dump = specwright_ir::dump(&lower(&document, &NoFiles).api.unwrap());
+    let dump = specwright_ir::dump(&lower(document, &NoFiles).api.unwrap());
     let lines = dump.lines().skip_while(|line| !line.starts_with("schema It")).enumerate();
     let own = lines.take_while(|(at, line)| *at == 0 || line.starts_with("  "));
     let parts: Vec<&str> =

@@ -22,7 +22,7 @@ fn findings(name: &str) -> String {
     let text = fs::read_to_string(format!("{FOLDER}/{file}")).unwrap();
     let document = Document::parse(file, text).unwrap();
     let mut sources = Sources::new();
-    let lowered = lower(&document, &NoFiles);
+    let lowered = lower(document, &NoFiles);
     lowered.documents.iter().for_each(|document| sources.add_document(document));
     let found = &lowered.diagnostics;
     assert!(found.iter().any(|one| one.severity != Severity::Note), "{name}: nothing is said");

@@ -22,33 +22,35 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
         page.lines(&file::allowed(surface))?;
         page.lines("use specwright_runtime::codegen::tables::*;\nuse super::types::*;\n")?;
     }
-    for item in &surface.items {
-        match &item.kind {
-            ItemKind::Struct(object) if object.shape == Shape::Multipart => {
-                page.lines(&sent::multipart(surface, item, object))?;
-            }
-            ItemKind::Choice(choice) => {
-                page.lines(&sent::table(surface, item, choice))?;
-                page.lines(&sent::conversions(item, choice))?;
-            }
-            ItemKind::Struct(object) => page.lines(&self::object(surface, item, object))?,
-            ItemKind::Enum(values) => page.lines(&open_enum(&item.name, values))?,
-            ItemKind::Union(union) => {
-                page.lines(&self::union(surface, item, union))?;
-                page.lines(&conversions(item, union))?;
-            }
-            ItemKind::Outputs(outputs) => page.lines(&answers::outputs_table(item, outputs))?,
-            ItemKind::Headers(headers) => {
-                page.lines(&answers::headers_table(item, headers, |ty| codec(surface, ty)))?;
-            }
-            ItemKind::Alias(_) => {}
-            ItemKind::Newtype(ty) => {
-                let (name, codec) = (&item.name, codec(surface, ty));
-                page.lines(&format!("newtype! {{\n    {name}({ty}) = {codec}\n}}\n"))?;
-            }
+    page.each(&surface.items, |page, item| table(page, surface, item))?;
+    Ok(page.finish())
+}
+
+fn table(page: &mut Page, surface: &Surface, item: &Item) -> Result<(), PrintError> {
+    match &item.kind {
+        ItemKind::Struct(object) if object.shape == Shape::Multipart => {
+            page.lines(&sent::multipart(surface, item, object))
+        }
+        ItemKind::Choice(choice) => {
+            page.lines(&sent::table(surface, item, choice))?;
+            page.lines(&sent::conversions(item, choice))
+        }
+        ItemKind::Struct(object) => page.lines(&self::object(surface, item, object)),
+        ItemKind::Enum(values) => page.lines(&open_enum(&item.name, values)),
+        ItemKind::Union(union) => {
+            page.lines(&self::union(surface, item, union))?;
+            page.lines(&conversions(item, union))
+        }
+        ItemKind::Outputs(outputs) => page.lines(&answers::outputs_table(item, outputs)),
+        ItemKind::Headers(headers) => {
+            page.lines(&answers::headers_table(item, headers, |ty| codec(surface, ty)))
+        }
+        ItemKind::Alias(_) => Ok(()),
+        ItemKind::Newtype(ty) => {
+            let (name, codec) = (&item.name, codec(surface, ty));
+            page.lines(&format!("newtype! {{\n    {name}({ty}) = {codec}\n}}\n"))
         }
     }
-    Ok(page.finish())
 }
 
 fn object(surface: &Surface, item: &Item, object: &Struct) -> String {

@@ -31,10 +31,10 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
     let mut page = Page::new("errors.rs", "Documented failures, by status.", header);
     page.lines(&file::allowed(surface))?;
     page.uses(&head)?;
-    for error in &surface.errors {
+    page.each(&surface.errors, |page, error| {
         page.items(definition(error))?;
-        page.lines(&table(error))?;
-    }
+        page.lines(&table(error))
+    })?;
     let mut aliases: Vec<(&str, String, &str)> = undocumented
         .iter()
         .map(|(_, op)| (op.error.as_str(), op.label.clone(), "Undocumented"))
@@ -44,11 +44,11 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
         aliases.extend(all.map(|(alias, label)| (&**alias, label.clone(), &*error.name)));
     }
     aliases.sort();
-    for (alias, label, target) in aliases {
+    page.each(&aliases, |page, (alias, label, target)| {
         let text = doc(&format!("Documented failures of `{}`.", label.replace('`', "'")));
         let (alias, target) = (ident(alias), ident(target));
-        page.items(quote!(#text pub type #alias = #target;))?;
-    }
+        page.items(quote!(#text pub type #alias = #target;))
+    })?;
     Ok(page.finish())
 }
 

@@ -1,10 +1,15 @@
 //! Tokens as text: prettyplease for each item, a blank line between items and between the members of an `impl`.
 
+use std::{num::NonZero, thread};
+
 use proc_macro2::TokenStream;
 use quote::quote;
 use specwright_surface::in_comment;
 
 use crate::{File, Header, PrintError, file::head};
+
+/// How many things are worth a thread.
+const SHARE: usize = 64;
 
 /// A file on its way. What is put on it becomes text at once, so that no more than one item is ever held as tokens.
 pub(crate) struct Page {
@@ -32,11 +37,40 @@ impl Page {
         Ok(())
     }
 
-    /// Lines that are formatted already: `mod`, and the tables that macros of the runtime read. What macros read is checked like
-    /// the rest: as items that parse.
+    /// Lines that are formatted already: `mod`, and the tables that macros of the runtime read. Of these they must be what any macro
+    /// takes: tokens, each bracket closed.
     pub(crate) fn lines(&mut self, text: &str) -> Result<(), PrintError> {
-        syn::parse_file(text).map_err(|error| self.not_rust(error))?;
+        let lexed: Result<TokenStream, _> = text.parse();
+        lexed.map_err(|error| self.not_rust(error.into()))?;
         self.push(text);
+        Ok(())
+    }
+
+    /// What `print` puts on a page for each of many, in their order. Several threads share the work.
+    pub(crate) fn each<T: Sync>(
+        &mut self,
+        all: &[T],
+        print: impl Fn(&mut Self, &T) -> Result<(), PrintError> + Sync,
+    ) -> Result<(), PrintError> {
+        let threads = thread::available_parallelism().map_or(1, NonZero::get);
+        let share = all.len().div_ceil(threads).max(SHARE);
+        let print_all = |part: &[T]| {
+            let mut page = Self { path: self.path.clone(), text: String::new() };
+            part.iter().try_for_each(|one| print(&mut page, one)).map(|()| page.text)
+        };
+        let texts: Vec<Result<String, PrintError>> = thread::scope(|scope| {
+            let (first, others) = all.split_at(share.min(all.len()));
+            let others: Vec<_> =
+                others.chunks(share).map(|part| scope.spawn(|| print_all(part))).collect();
+            let first = print_all(first);
+            let join = |other: thread::ScopedJoinHandle<'_, _>| {
+                other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            };
+            std::iter::once(first).chain(others.into_iter().map(join)).collect()
+        });
+        for text in texts {
+            self.text.push_str(&text?);
+        }
         Ok(())
     }
 

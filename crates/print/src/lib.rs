@@ -27,6 +27,7 @@ mod unions;
 use specwright_surface::Surface;
 
 pub use file::{File, Header, PrintError, modules};
+pub use tokens::is_keyword;
 
 /// Every generated file of a client, sorted by path.
 ///

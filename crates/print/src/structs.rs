@@ -1,17 +1,28 @@
 //! Structs, their constructors and setters.
 
+use std::collections::HashSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 use specwright_surface::{Constructor, Field, Item, Kept, Presence, Shape, Struct, Type};
 
 use crate::{
+    PrintError,
     accepted::accepted,
-    layout::doc,
+    layout::{Page, doc},
     tokens::{attributes, declared, ident, ty},
 };
 
-/// Prints a struct.
-pub(crate) fn print(item: &Item, object: &Struct) -> TokenStream {
+/// Prints a struct: its definition, what its `new` requires, and its methods, each apart, as there may be many fields.
+pub(crate) fn print(page: &mut Page, item: &Item, object: &Struct) -> Result<(), PrintError> {
+    page.items(definition(item, object))?;
+    if let Some(Constructor::Required { name, fields }) = &object.constructor {
+        page.items(required_struct(item, object, name, fields))?;
+    }
+    page.items(methods(item, object))
+}
+
+fn definition(item: &Item, object: &Struct) -> TokenStream {
     let name = ident(&item.name);
     let attributes = attributes(&item.doc, item.deprecated);
     let traits = traits(object);
@@ -30,7 +41,6 @@ pub(crate) fn print(item: &Item, object: &Struct) -> TokenStream {
             ),
         }
     });
-    let methods = methods(item, object);
     quote! {
         #attributes
         #[derive(#traits #default)]
@@ -39,7 +49,6 @@ pub(crate) fn print(item: &Item, object: &Struct) -> TokenStream {
             #(#fields,)*
             #extra
         }
-        #methods
     }
 }
 
@@ -51,20 +60,16 @@ fn field(field: &Field) -> TokenStream {
 
 fn methods(item: &Item, object: &Struct) -> TokenStream {
     let name = ident(&item.name);
-    let (new, required) = match &object.constructor {
-        None => (None, None),
-        Some(Constructor::Arguments(fields)) => (Some(by_arguments(object, fields)), None),
-        Some(Constructor::Required { name: required, fields }) => {
-            let new = by_struct(object, required, fields);
-            (Some(new), Some(required_struct(item, object, required, fields)))
-        }
+    let new = match &object.constructor {
+        None => None,
+        Some(Constructor::Arguments(fields)) => Some(by_arguments(object, fields)),
+        Some(Constructor::Required { name, fields }) => Some(by_struct(object, name, fields)),
     };
     let setters = object.fields().filter_map(setter).collect::<Vec<_>>();
     if new.is_none() && setters.is_empty() {
         return TokenStream::new();
     }
     quote! {
-        #required
         impl #name {
             #new
             #(#setters)*
@@ -74,7 +79,8 @@ fn methods(item: &Item, object: &Struct) -> TokenStream {
 
 /// What `new` puts into the fields that it does not take.
 fn rest<'a>(object: &'a Struct, taken: &'a [String]) -> impl Iterator<Item = TokenStream> + 'a {
-    let left = object.fields().filter(|field| !taken.contains(&field.name)).map(|field| {
+    let taken: HashSet<&String> = taken.iter().collect();
+    let left = object.fields().filter(move |field| !taken.contains(&field.name)).map(|field| {
         let name = ident(&field.name);
         if let Some(only) = &field.only {
             let (ty, only) = (ty(&field.ty), ident(only));
@@ -138,6 +144,7 @@ fn required_struct(item: &Item, object: &Struct, name: &str, fields: &[String]) 
     let traits = traits(object);
     let text = doc(&format!("What [`{}::new`] requires.", item.name));
     let name = ident(name);
+    let fields: HashSet<&String> = fields.iter().collect();
     let fields = object.fields().filter(|one| fields.contains(&one.name)).map(field);
     quote! {
         #text

@@ -6,12 +6,27 @@ use specwright_surface::{Presence, Type};
 
 use crate::layout::doc;
 
-/// A name, raw where it is a keyword of the edition of generated crates.
+/// The [keywords](https://doc.rust-lang.org/reference/keywords.html) of the edition of generated crates, those kept for later among
+/// them, but for `crate`, `self`, `super` and `Self`: these may stand nowhere else, and no name is one.
+const KEYWORDS: [&str; 48] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// Whether a name needs `r#` in generated code.
+#[must_use]
+pub fn is_keyword(name: &str) -> bool {
+    KEYWORDS.binary_search(&name).is_ok()
+}
+
+/// A name, raw where it is a keyword.
 pub(crate) fn ident(name: &str) -> Ident {
-    match syn::parse_str::<Ident>(name) {
-        // `syn` takes the keywords of editions before 2024.
-        Ok(ident) if name != "gen" => ident,
-        _ => Ident::new_raw(name, Span::call_site()),
+    match is_keyword(name) {
+        true => Ident::new_raw(name, Span::call_site()),
+        false => Ident::new(name, Span::call_site()),
     }
 }
 

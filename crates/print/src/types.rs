@@ -15,27 +15,33 @@ pub(crate) fn file(surface: &Surface, header: &Header) -> Result<File, PrintErro
     let mut page = Page::new("types.rs", "Types of bodies and parameters.", header);
     page.lines(&file::allowed(surface))?;
     page.uses(&imports.line())?;
-    for item in &surface.items {
-        page.items(match &item.kind {
-            ItemKind::Struct(object) => structs::print(item, object),
-            ItemKind::Enum(values) => enums::print(item, values),
-            ItemKind::Union(union) => unions::print(item, union),
-            ItemKind::Outputs(outputs) => answers::outputs(item, outputs),
-            ItemKind::Headers(headers) => answers::headers(item, headers),
-            ItemKind::Choice(choice) => sent::print(item, choice),
-            ItemKind::Alias(target) => {
-                let attributes = tokens::attributes(&item.doc, item.deprecated);
-                let (name, target) = (tokens::ident(&item.name), tokens::ty(target));
-                quote!(#attributes pub type #name = #target;)
-            }
-            ItemKind::Newtype(held) => {
-                let attributes = tokens::attributes(&item.doc, item.deprecated);
-                let (name, held) = (tokens::ident(&item.name), tokens::ty(held));
-                quote!(#attributes #[derive(Debug, Clone, PartialEq)] pub struct #name(pub #held);)
-            }
-        })?;
-    }
+    page.each(&surface.items, item)?;
     Ok(page.finish())
+}
+
+fn item(page: &mut Page, item: &Item) -> Result<(), PrintError> {
+    match &item.kind {
+        ItemKind::Struct(object) => structs::print(page, item, object),
+        ItemKind::Enum(values) => page.items(enums::print(item, values)),
+        ItemKind::Union(union) => page.items(unions::print(item, union)),
+        ItemKind::Outputs(outputs) => page.items(answers::outputs(item, outputs)),
+        ItemKind::Headers(headers) => page.items(answers::headers(item, headers)),
+        ItemKind::Choice(choice) => page.items(sent::print(item, choice)),
+        ItemKind::Alias(target) => {
+            let attributes = tokens::attributes(&item.doc, item.deprecated);
+            let (name, target) = (tokens::ident(&item.name), tokens::ty(target));
+            page.items(quote!(#attributes pub type #name = #target;))
+        }
+        ItemKind::Newtype(held) => {
+            let attributes = tokens::attributes(&item.doc, item.deprecated);
+            let (name, held) = (tokens::ident(&item.name), tokens::ty(held));
+            page.items(quote! {
+                #attributes
+                #[derive(Debug, Clone, PartialEq)]
+                pub struct #name(pub #held);
+            })
+        }
+    }
 }
 
 fn count(imports: &mut Imports, item: &Item) {

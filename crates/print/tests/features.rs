@@ -33,7 +33,7 @@ fn files(folder: &str, ending: &str) -> BTreeMap<String, String> {
 fn code(feature: &str, text: &str) -> String {
     let source = format!("specs/kitchen-sink/{feature}.yaml");
     let document = Document::parse(source.as_str(), text).unwrap();
-    let api = lower(&document, &Repository).api.unwrap();
+    let api = lower(document, &Repository).api.unwrap();
     let (surface, _) = surface(&api, &Config::default(), "kitchen-sink");
     let header = Header { command: "cargo xtask codegen kitchen-sink".to_owned(), source };
     let files = print(&surface, &header).unwrap();

@@ -70,7 +70,7 @@ fn places(value: &Json, at: &Pointer, out: &mut Vec<Pointer>) {
 /// What is wrong with what comes of a description.
 fn fault(text: &str) -> Result<(), String> {
     let document = Document::parse("openapi.json", text).map_err(|found| unlocated(&found))?;
-    let lowered = lower(&document, &NoFiles);
+    let lowered = lower(document, &NoFiles);
     located(&lowered.diagnostics)?;
     let Some(api) = lowered.api else {
         let reported = lowered.diagnostics.has_errors();

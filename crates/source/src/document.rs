@@ -177,8 +177,9 @@ impl Document {
             }
             Some(key) => key.clone(),
             None => {
-                let line = lines::line_of(&self.text, value.start);
-                value.start..value.end.min(line.end).max(value.start)
+                let text = self.text.get(value.clone()).unwrap_or_default();
+                let line = text.split('\n').next().unwrap_or(text).trim_end_matches('\r');
+                value.start..value.start + line.len()
             }
         }
     }

@@ -46,23 +46,47 @@ impl<'a> Characters<'a> {
     }
 }
 
-/// The starts of the lines of a text.
+/// The lines of a text, and how many characters there are: whole descriptions are written in one line.
 #[derive(Debug, Clone)]
-pub(crate) struct Lines(Vec<usize>);
+pub(crate) struct Lines {
+    starts: Vec<usize>,
+    /// How many characters start before each byte whose offset is a multiple of [`BLOCK`].
+    before: Vec<usize>,
+}
+
+/// How many bytes are counted for one column, at most.
+const BLOCK: usize = 1024;
 
 impl Lines {
     pub(crate) fn of(text: &str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        Self([0].into_iter().chain(breaks.map(|(at, _)| at + 1)).collect())
+        let starts = [0].into_iter().chain(breaks.map(|(at, _)| at + 1)).collect();
+        let mut before = vec![0];
+        let mut count = 0;
+        for block in text.as_bytes().chunks(BLOCK) {
+            count += characters(block);
+            before.push(count);
+        }
+        Self { starts, before }
     }
 
     /// 1-based line and column (Unicode scalar values) of a byte offset; an offset behind the text is its end.
     pub(crate) fn line_column(&self, text: &str, offset: usize) -> (usize, usize) {
         let offset = floor(text, offset);
-        let line = self.0.partition_point(|start| *start <= offset);
-        let start = self.0[line - 1];
-        (line, text[start..offset].chars().count() + 1)
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let start = self.starts[line - 1];
+        let before = |at: usize| {
+            let block = at / BLOCK;
+            self.before[block] + characters(&text.as_bytes()[block * BLOCK..at])
+        };
+        (line, before(offset) - before(start) + 1)
     }
+}
+
+/// How many characters start in a part of a text.
+fn characters(bytes: &[u8]) -> usize {
+    // bytes that go on with a character are `0b10xx_xxxx`
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 /// The line around a byte offset, without its line break.
@@ -87,6 +111,9 @@ mod tests {
         let text = "a\nüß: x\r\n";
         let line_column = |text: &str, offset| Lines::of(text).line_column(text, offset);
         assert_eq!(line_column(text, 2 + "üß: ".len()), (2, 5));
+        let long = format!("a\n{}x\n", "ü€".repeat(BLOCK));
+        assert_eq!(line_column(&long, 2 + 5 * BLOCK), (2, 2 * BLOCK + 1));
+        assert_eq!(line_column(&long, long.len()), (3, 1));
         assert_eq!(offset(text, 2, 5), 2 + "üß: ".len());
         assert_eq!(line_of(text, 4), 2..2 + "üß: x".len());
     }

@@ -156,7 +156,7 @@ impl<'a> Run<'a> {
         let config = self.config();
         let document = pipeline::read(loader, spec, &mut self.findings);
         self.done(Stage::Read);
-        let lowered = document.map(|it| pipeline::contract(loader, &it, &mut self.findings));
+        let lowered = document.map(|it| pipeline::contract(loader, it, &mut self.findings));
         self.done(Stage::Lower);
         let (
             Some(Lowered { api: Some(mut api), operations, left_out, documents, .. }),

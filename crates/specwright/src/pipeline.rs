@@ -66,7 +66,7 @@ pub fn build(
     report: &mut Report,
 ) -> Option<Built> {
     let document = read(loader, description, report)?;
-    let lowered = contract(loader, &document, report);
+    let lowered = contract(loader, document, report);
     let api = lowered.api?;
     let (surface, findings) = surface(&api, config?, name);
     report.diagnostics.extend(findings);
@@ -94,13 +94,12 @@ pub(crate) fn read(
             return None;
         }
     };
-    report.sources.add_document(&document);
     report.diagnostics.extend(document.faults().iter().cloned());
     Some(document)
 }
 
 /// Lowers a description, its findings apart, which are reported.
-pub(crate) fn contract(loader: &dyn Loader, document: &Document, report: &mut Report) -> Lowered {
+pub(crate) fn contract(loader: &dyn Loader, document: Document, report: &mut Report) -> Lowered {
     let mut lowered = lower(document, loader);
     lowered.documents.iter().for_each(|document| report.sources.add_document(document));
     add_unparsed(&lowered.diagnostics, loader, &mut report.sources);

@@ -258,7 +258,7 @@ mod tests {
     fn of_a_loss(told_of: Option<Diagnostic>) -> Report {
         let text = "openapi: 3.0.3\ninfo: { title: Pets, version: '1' }\npaths: {}\ncomponents: { schemas: { Cat: { type: string }, Dog: { type: string } } }\n";
         let document = Document::parse("pets.yaml", text).expect("YAML");
-        let api = specwright_lower::lower(&document, &NoFiles).api.expect("a contract");
+        let api = specwright_lower::lower(document.clone(), &NoFiles).api.expect("a contract");
         let (mut surface, _) = surface(&api, &Config::default(), "pets");
         surface.items.retain(|item| item.name != "Dog");
         let mut found = pipeline::Report::default();

@@ -10,7 +10,7 @@ use specwright_surface::{Config, Scope, Surface, surface, surface_of};
 fn api(text: &str) -> Api {
     let head = "openapi: 3.0.3\ninfo: { title: T, version: '1' }\n";
     let document = Document::parse("census.yaml", format!("{head}{text}")).unwrap();
-    lower(&document, &NoFiles).api.unwrap()
+    lower(document, &NoFiles).api.unwrap()
 }
 
 /// The places of one schema that are any JSON, below it, with `!` where its schema says more; and how many places there are.

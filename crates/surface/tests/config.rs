@@ -31,7 +31,7 @@ components:
 
 fn seen(config: &str) -> String {
     let document = Document::parse("openapi.yaml", DESCRIPTION).unwrap();
-    let api = lower(&document, &NoFiles).api.unwrap();
+    let api = lower(document, &NoFiles).api.unwrap();
     dump(&surface(&api, &Config::parse("specwright.toml", config).unwrap(), "an-api").0)
 }
 
@@ -94,7 +94,7 @@ fn every_key_has_its_effect() {
 #[test]
 fn a_way_that_leads_nowhere_is_told_of() {
     let document = Document::parse("openapi.yaml", DESCRIPTION).unwrap();
-    let api = lower(&document, &NoFiles).api.unwrap();
+    let api = lower(document, &NoFiles).api.unwrap();
     let ways = [
         r#"{ by = "key", parameter = "page", next = "next_cursor" }"#,
         r#"{ by = "key", parameter = "cursor", next = "meta.next" }"#,

@@ -33,7 +33,7 @@ fn seen(feature: &str, text: &str) -> String {
     let document = Document::parse(name, text).unwrap();
     let mut sources = Sources::new();
     sources.add_document(&document);
-    let lowered = lower(&document, &Repository);
+    let lowered = lower(document, &Repository);
     lowered.documents.iter().for_each(|document| sources.add_document(document));
     let api = lowered.api.unwrap();
     let (surface, findings) = surface(&api, &Config::default(), "kitchen-sink");

@@ -12,7 +12,7 @@ fn types(schema: &str) -> String {
         "openapi: 3.0.3\ninfo: {{ title: T, version: '1' }}\npaths: {{}}\ncomponents: {{ schemas: {{ It: {schema} }} }}"
     );
     let document = Document::parse("shapes.yaml", text).unwrap();
-    let api = lower(&document, &NoFiles).api.unwrap();
+    let api = lower(document, &NoFiles).api.unwrap();
     let dump = dump(&surface(&api, &Config::default(), "acme").0);
     let lines = dump.lines().skip(2).map(|line| line.trim().replace(" [both]", ""));
     lines.collect::<Vec<_>>().join(" / ")

@@ -22,7 +22,7 @@ impl Built {
     fn read(text: &str) -> (Self, Vec<String>) {
         let document =
             Document::parse("openapi.yaml", text).unwrap_or_else(|why| panic!("{why:?}: {text}"));
-        let lowered = lower(&document, &NoFiles);
+        let lowered = lower(document, &NoFiles);
         let findings = lowered.diagnostics.iter().map(|found| found.message.clone()).collect();
         let api = lowered.api.unwrap();
         let (surface, _) = surface(&api, &Config::default(), "acme");

@@ -38,13 +38,7 @@ pub(crate) fn settle(cx: &mut Context<'_>, id: SchemaId) -> bool {
         State::Read => {}
     }
     if cx.open.len() >= MAX_CHAIN {
-        let origin = cx.schemas[id].origin.clone();
-        cx.warn(
-            Code::LimitExceeded,
-            &origin,
-            "schemas are composed too deep",
-            "any value is assumed",
-        );
+        report_depth(cx, id);
         return false;
     }
     cx.set_state(id, State::Open);
@@ -61,9 +55,28 @@ pub(crate) fn settle(cx: &mut Context<'_>, id: SchemaId) -> bool {
         Written::Keywords(keywords) => settle_keywords(cx, id, &keywords),
         Written::All(parts) => settle_all_of_parts(cx, id, &parts),
     }
+    end_chain(cx, id);
     cx.open.pop();
     cx.set_state(id, State::Settled);
     true
+}
+
+/// Ends chains of aliases: whoever asks what a schema is follows them.
+fn end_chain(cx: &mut Context<'_>, id: SchemaId) {
+    let mut at = id;
+    for _ in 0..MAX_CHAIN {
+        let Shape::Alias(next) = cx.schemas[at].shape else { return };
+        at = next;
+    }
+    report_depth(cx, id);
+    cx.schemas[id].shape = Shape::Any;
+    lose(cx, id, ENDLESS);
+}
+
+fn report_depth(cx: &mut Context<'_>, id: SchemaId) {
+    let origin = cx.schemas[id].origin.clone();
+    let message = "schemas are composed too deep";
+    cx.warn(Code::LimitExceeded, &origin, message, "any value is assumed");
 }
 
 fn lose(cx: &mut Context<'_>, id: SchemaId, why: &str) {

@@ -30,14 +30,17 @@ pub(crate) fn file(surface: &Surface, group: &Group, header: &Header) -> Result<
     page.lines(&file::allowed(surface))?;
     page.uses(&uses(surface, group))?;
     page.items(methods(surface, group))?;
-    for operation in &group.operations {
+    page.each(&group.operations, |page, operation| {
         page.lines(&call(group, operation))?;
         page.items(setters(surface, operation))?;
-        if let Some(paging) = &operation.paging {
-            let pages = pages(operation, paging).map_err(|error| page.not_rust(error))?;
-            page.lines(&pages)?;
+        match &operation.paging {
+            Some(paging) => {
+                let pages = pages(operation, paging).map_err(|error| page.not_rust(error))?;
+                page.lines(&pages)
+            }
+            None => Ok(()),
         }
-    }
+    })?;
     Ok(page.finish())
 }
 

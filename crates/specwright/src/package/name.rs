@@ -1,13 +1,9 @@
 //! Names of packages.
 
-/// Words that no crate can be called by: keywords of any edition, and those kept for later.
-const KEYWORDS: [&str; 54] = [
-    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
-    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
-    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
-    "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
-    "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "_",
-];
+use specwright_print::is_keyword;
+
+/// Words that no crate can be called by, beside keywords.
+const WORDS: [&str; 6] = ["Self", "crate", "self", "super", "union", "_"];
 
 /// Crates that generated code says by name, or that `cargo` keeps for itself.
 const TAKEN: [&str; 8] =
@@ -32,7 +28,7 @@ pub fn check(name: &str) -> Option<String> {
         "does not start with a letter"
     } else if name.len() > 64 {
         "is longer than 64 characters"
-    } else if KEYWORDS.contains(&krate.as_str()) {
+    } else if is_keyword(&krate) || WORDS.contains(&krate.as_str()) {
         "is a keyword of Rust"
     } else if TAKEN.contains(&krate.as_str()) {
         "is the name of a crate that is always there"
@@ -52,10 +48,7 @@ pub(crate) fn api_name(package: &str) -> String {
 
 /// A name of generated code as Rust text writes it.
 pub(crate) fn ident(name: &str) -> String {
-    // Words that are keywords in some places only need no `r#`.
-    let soft = ["union", "_"];
-    let keyword = KEYWORDS.contains(&name) && !soft.contains(&name);
-    if keyword { format!("r#{name}") } else { name.to_owned() }
+    if is_keyword(name) { format!("r#{name}") } else { name.to_owned() }
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ impl Edition {
         let Some(document) = pipeline::read(side.files, side.description, &mut report) else {
             return Err(told(report, side.prefix));
         };
-        let lowered = pipeline::contract(side.files, &document, &mut report);
+        let lowered = pipeline::contract(side.files, document, &mut report);
         let (Some(api), Some(config)) = (lowered.api, config) else {
             return Err(told(report, side.prefix));
         };

@@ -32,7 +32,7 @@ pub(crate) const HOSTILE: &[&str] = &[
     "+\n      evil!()\n\n1.\n       evil!()",
     "| `x | <evil> |\n|---|---|\n| `x | [evil] |",
     "``evil`[evil]`",
-    "\\\u{202e}[evil]",
+    "\\\u{202e}[x evil]",
     "\u{2126}\u{1100}\u{1161}\u{f900}",
 ];
 

@@ -3,32 +3,29 @@
 //! Types that contain each other form a circle. Each of its fields that leads to a type whose name is not later in the
 //! alphabet is boxed: every circle has such a field, and neither a type outside of it nor the order of the description matters.
 
-use std::collections::BTreeMap;
+use std::collections::{HashMap, HashSet};
 
-use super::circles::circles;
+use super::circles::{circles, on_one};
 use crate::{Item, ItemKind, Member, Type};
 
 /// Boxes what must be boxed.
-pub(crate) fn insert(items: &mut [Item]) {
-    let edges: BTreeMap<String, Vec<String>> = items
+pub(super) fn insert(items: &mut [Item], numbers: &Numbers) {
+    let aliases: HashSet<usize> = items
         .iter()
-        .map(|item| (item.name.clone(), contained(item).map(str::to_owned).collect()))
+        .enumerate()
+        .filter(|(_, item)| matches!(item.kind, ItemKind::Alias(_)))
+        .map(|(at, _)| at)
         .collect();
-    let circles = circles(&edges);
-    let aliases: BTreeMap<String, Type> = items
-        .iter()
-        .filter_map(|item| match &item.kind {
-            ItemKind::Alias(ty) => Some((item.name.clone(), ty.clone())),
-            _ => None,
-        })
-        .collect();
-    for item in items {
-        let name = item.name.clone();
+    let edges = items.iter().enumerate().map(|(at, item)| {
+        let targets: Vec<usize> = contained(item).filter_map(|name| numbers.get(name)).collect();
+        (at, targets)
+    });
+    let circles = circles(&edges.filter(|(_, targets)| !targets.is_empty()).collect());
+    for (at, item) in items.iter_mut().enumerate().filter(|(at, _)| circles.contains_key(at)) {
         let closes = |ty: &Type| {
-            direct(ty).into_iter().any(|target| {
-                let same = circles.get(&name).is_some_and(|at| circles.get(target) == Some(at));
+            direct(ty).into_iter().filter_map(|name| numbers.get(name)).any(|target| {
                 // An alias cannot be boxed at its definition alone, so whoever names it boxes it.
-                same && (target <= name.as_str() || aliases.contains_key(target))
+                on_one(&circles, &at, &target) && (target <= at || aliases.contains(&target))
             })
         };
         for ty in parts(&mut item.kind) {
@@ -36,6 +33,19 @@ pub(crate) fn insert(items: &mut [Item]) {
                 *ty = Type::Boxed(Box::new(std::mem::replace(ty, Type::Unit)));
             }
         }
+    }
+}
+
+/// The places of items in their list, by name. They are sorted by it, so that the order of places is that of names.
+pub(super) struct Numbers(HashMap<String, usize>);
+
+impl Numbers {
+    pub(super) fn of(items: &[Item]) -> Self {
+        Self(items.iter().enumerate().map(|(at, item)| (item.name.clone(), at)).collect())
+    }
+
+    pub(super) fn get(&self, name: &str) -> Option<usize> {
+        self.0.get(name).copied()
     }
 }
 

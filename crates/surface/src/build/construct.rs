@@ -1,6 +1,6 @@
 //! How callers make values: constructors and setters, only on what a request can hold.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Context;
 use crate::{
@@ -95,12 +95,15 @@ fn members(
 ) {
     // Two aliases of one type would make two equal `From`.
     let real = |ty: &Type| expand(ty.unboxed(), aliases);
-    let types: Vec<Type> = union.variants.iter().map(|variant| real(&variant.ty)).collect();
+    let mut uses: HashMap<Type, usize> = HashMap::new();
+    for variant in &union.variants {
+        *uses.entry(real(&variant.ty)).or_default() += 1;
+    }
     // Nobody expects `Pet::pet` to make anything but a whole `Pet`.
     let mut scope = name::Scope::with(&[&name::snake(of)]);
     for variant in &mut union.variants {
         let expanded = real(&variant.ty);
-        variant.from = types.iter().filter(|other| **other == expanded).count() == 1
+        variant.from = uses.get(&expanded) == Some(&1)
             && !matches!(expanded, Type::Json | Type::Null | Type::Unit);
         let ty = variant.ty.unboxed();
         if let Type::Named(target) = ty

@@ -6,13 +6,14 @@ use specwright_ir::{Object, Origin, SchemaId, Shape};
 use specwright_source::{Code, Diagnostic};
 
 use super::{
-    Context, boxes,
+    Context,
+    boxes::{self, Numbers},
     circles::{circles, on_one},
     construct, enums,
     naming::is_map,
     sent, structs, types, unions,
 };
-use crate::{Item, ItemKind, doc};
+use crate::{Item, ItemKind, Type, doc};
 
 /// Builds every type, sorted by name.
 pub(crate) fn build(cx: &mut Context<'_>) -> Vec<Item> {
@@ -24,8 +25,9 @@ pub(crate) fn build(cx: &mut Context<'_>) -> Vec<Item> {
     items.extend(named.into_iter().filter_map(|(id, name)| sent::item(cx, id, name)));
     items.extend(sent::bodies(cx));
     items.sort_by(|a, b| a.name.cmp(&b.name));
-    end_alias_cycles(&mut items);
-    boxes::insert(&mut items);
+    let numbers = Numbers::of(&items);
+    end_alias_cycles(&mut items, &numbers);
+    boxes::insert(&mut items, &numbers);
     construct::add(cx, &mut items);
     items
 }
@@ -81,21 +83,22 @@ pub(super) fn fallback(cx: &Context<'_>, id: SchemaId) -> String {
 }
 
 /// An alias cannot name itself in Rust: `type Tree = Vec<Tree>`. One on each way round becomes a type of its own.
-fn end_alias_cycles(items: &mut [Item]) {
-    let edges: BTreeMap<String, Vec<String>> = items
+fn end_alias_cycles(items: &mut [Item], numbers: &Numbers) {
+    let targets = |ty: &Type| -> Vec<usize> {
+        ty.named().into_iter().filter_map(|name| numbers.get(name)).collect()
+    };
+    let edges: BTreeMap<usize, Vec<usize>> = items
         .iter()
-        .filter_map(|item| match &item.kind {
-            ItemKind::Alias(ty) => {
-                let named = ty.named().into_iter().map(str::to_owned).collect();
-                Some((item.name.clone(), named))
-            }
+        .enumerate()
+        .filter_map(|(at, item)| match &item.kind {
+            ItemKind::Alias(ty) => Some((at, targets(ty))),
             _ => None,
         })
         .collect();
     let circles = circles(&edges);
-    for item in items {
+    for (at, item) in items.iter_mut().enumerate() {
         if let ItemKind::Alias(ty) = &item.kind
-            && ty.named().iter().any(|to| *to >= &*item.name && on_one(&circles, &item.name, to))
+            && targets(ty).iter().any(|to| *to >= at && on_one(&circles, &at, to))
         {
             item.kind = ItemKind::Newtype(ty.clone());
         }

@@ -32,7 +32,7 @@ mod types;
 mod unify;
 mod unions;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use specwright_ir::{Api, Origin, Reach, SchemaId};
 use specwright_source::{Code, Diagnostic, Diagnostics};
@@ -71,6 +71,8 @@ pub(crate) struct Context<'a> {
     pub(crate) census: Census,
     /// Schemas without a name whose types are being written out, the outermost first.
     pub(crate) open: Vec<SchemaId>,
+    /// Places that have a type which says less than is written, with why.
+    degraded: HashSet<(Origin, String)>,
 }
 
 /// Which schemas become types.
@@ -112,6 +114,7 @@ pub(crate) fn build(
         findings,
         census,
         open,
+        degraded: HashSet::new(),
     };
     naming::assign(&mut cx, scope);
     let mut items = items::build(&mut cx);
@@ -150,10 +153,9 @@ impl Context<'_> {
 
     /// Reports that a place has a type that says less than is written.
     pub(crate) fn degraded_at(&mut self, origin: &Origin, message: &str) -> Type {
-        let finding =
-            Diagnostic::warning(Code::UntypedValue, message).at(origin, "typed as any JSON");
-        if !self.findings.iter().any(|known| *known == finding) {
-            self.findings.push(finding);
+        if self.degraded.insert((origin.clone(), message.to_owned())) {
+            let finding = Diagnostic::warning(Code::UntypedValue, message);
+            self.findings.push(finding.at(origin, "typed as any JSON"));
         }
         self.census.untyped(origin, message, false)
     }

@@ -1,6 +1,8 @@
 //! Which schemas become types, and which way their values travel.
 
-use specwright_ir::{Api, Direction, Reach, SchemaId};
+use std::collections::HashSet;
+
+use specwright_ir::{Api, Direction, Operation, Reach, SchemaId};
 
 use super::{
     plan::{Plan, is_json},
@@ -27,9 +29,10 @@ pub(super) fn reach(
     if scope == Scope::Used {
         return reach;
     }
-    let called =
-        |of: &&specwright_ir::Operation| plans.iter().any(|plan| std::ptr::eq(plan.operation, *of));
-    api.operations.iter().filter(|of| !called(of)).for_each(|of| reach.add_operation(api, of));
+    let called: HashSet<*const Operation> =
+        plans.iter().map(|plan| std::ptr::from_ref(plan.operation)).collect();
+    let others = api.operations.iter().filter(|of| !called.contains(&std::ptr::from_ref(*of)));
+    others.for_each(|of| reach.add_operation(api, of));
     api.received().for_each(|received| reach.add_received(api, received));
     let both = Direction::REQUEST.or(Direction::RESPONSE);
     let left =
@@ -40,7 +43,7 @@ pub(super) fn reach(
 }
 
 /// The JSON bodies that a webhook or callback holds, by what they are called after its name.
-pub(super) fn of_received(received: &specwright_ir::Operation) -> Vec<(SchemaId, &'static str)> {
+pub(super) fn of_received(received: &Operation) -> Vec<(SchemaId, &'static str)> {
     let body = received.body.iter().flat_map(|body| &body.content);
     let answers = received.responses.iter().flat_map(|response| &response.content);
     let named = body.map(|media| (media, "Body")).chain(answers.map(|media| (media, "Response")));

@@ -6,7 +6,7 @@
 //! ```
 //! gives one `ErrorBody`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use specwright_ir::{Additional, Api, Origin, SchemaId, Shape};
 
@@ -42,6 +42,8 @@ impl Classes {
 /// Groups the inline error bodies of all plans.
 pub(crate) fn classes(api: &Api, plans: &[Plan<'_>]) -> Classes {
     let mut found: BTreeMap<String, Vec<(SchemaId, String)>> = BTreeMap::new();
+    // operations share components, whose signatures are as long as they are
+    let mut signatures: HashMap<SchemaId, String> = HashMap::new();
     for plan in plans {
         for failure in &plan.answers.failures {
             let Some(id) = failure.held.schema else { continue };
@@ -50,7 +52,13 @@ pub(crate) fn classes(api: &Api, plans: &[Plan<'_>]) -> Classes {
             if inline && matches!(api.schemas[id].shape, Shape::Object(_)) {
                 let places = [&api.schemas[id].origin, failure.origin];
                 let user = user(places, plan);
-                found.entry(signature(api, id)).or_default().push((id, user));
+                let signature = signatures.entry(id).or_insert_with(|| signature(api, id));
+                match found.get_mut(signature) {
+                    Some(members) => members.push((id, user)),
+                    None => {
+                        found.insert(signature.clone(), vec![(id, user)]);
+                    }
+                }
             }
         }
     }

@@ -55,7 +55,7 @@ fn around(
     test: impl Fn(&Map) -> bool,
 ) -> Option<Pointer> {
     let file = rewriting.file.clone();
-    let root = rewriting.files.get(&file)?.value();
+    let root = rewriting.files.get(&file).ok()?.value();
     loop {
         let node = root.pointer(at.as_str()).and_then(Json::as_object);
         if node.is_some_and(&test) {

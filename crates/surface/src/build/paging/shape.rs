@@ -105,7 +105,8 @@ fn step(field: &Field) -> (String, crate::Presence) {
 
 fn structure<'a>(items: &'a [Item], ty: &Type) -> Option<&'a Struct> {
     let Type::Named(name) = ty.unboxed() else { return None };
-    match &items.iter().find(|item| item.name == *name)?.kind {
+    let at = items.binary_search_by(|item| item.name.cmp(name)).ok()?;
+    match &items[at].kind {
         ItemKind::Struct(object) => Some(object),
         ItemKind::Alias(target) if target != ty => structure(items, target),
         _ => None,
