@@ -56,6 +56,16 @@ impl Report {
     }
 }
 
+/// How many of the causes of a change, the last, are the item's own place: before and now.
+const OWN: usize = 2;
+
+impl Entry {
+    fn add(&mut self, change: RustChange) {
+        self.rust = self.rust.max(Some(change.bump));
+        self.items.push(change);
+    }
+}
+
 /// Joins what changed on the wire with what changed for Rust callers.
 pub(crate) fn report(
     wire: Contracts,
@@ -73,15 +83,25 @@ pub(crate) fn report(
         changes.into_iter().map(|change| of_change(change, levels)).collect();
     entries.extend(renamed.into_iter().map(Entry::from));
     let mut alone: Vec<RustChange> = Vec::new();
+    // What else changes where a change showed itself that came from elsewhere.
+    let mut shown: HashMap<Origin, usize> = HashMap::new();
     for change in rust {
         match causes.of_change(&change) {
             Some(at) => {
-                entries[at].rust = entries[at].rust.max(Some(change.bump));
-                entries[at].items.push(change);
+                let own = change.causes.len().saturating_sub(OWN);
+                for place in &change.causes[..own] {
+                    shown.entry(roots.common(place)).or_insert(at);
+                }
+                entries[at].add(change);
             }
             None => alone.push(change),
         }
     }
+    alone.retain(|change| {
+        let place = change.causes.first().filter(|_| !change.prose);
+        let at = place.and_then(|place| shown.get(&roots.common(place)).copied());
+        at.inspect(|at| entries[*at].add(change.clone())).is_none()
+    });
     // A name that no type has makes no difference.
     entries.retain(|entry| entry.wire.is_some() || entry.rust.is_some());
     add_alone(&mut entries, alone, roots);
@@ -117,10 +137,7 @@ fn add_alone(entries: &mut Vec<Entry>, mut alone: Vec<RustChange>, roots: &Roots
             all.add(place, at);
         }
         match entries.get_mut(at) {
-            Some(entry) => {
-                entry.rust = entry.rust.max(Some(change.bump));
-                entry.items.push(change);
-            }
+            Some(entry) => entry.add(change),
             None => entries.push(rust_alone(change)),
         }
     }

@@ -156,8 +156,26 @@ fn union(changes: &mut Changes<'_>, (before, after): (&Item, &Item), old: &Union
             changes.add(bump, &variant, "constructor changed", &all.collect::<Vec<_>>());
         }
     }
-    found
-        .come_and_gone(changes, &name, |one| (&one.name, &one.origin, holding(&one.name, &one.ty)));
+    for was in found.gone {
+        let causes = parts::of_variant((base, old, was), (head, new));
+        let removed = changes.tell(
+            Bump::Major,
+            &format!("{name}::{}", was.name),
+            "removed",
+            &causes.iter().collect::<Vec<_>>(),
+        );
+        removed.was(holding(&was.name, &was.ty));
+    }
+    for is in found.new {
+        let causes = parts::of_variant((head, new, is), (base, old));
+        let added = changes.tell(
+            Bump::Minor,
+            &format!("{name}::{}", is.name),
+            "added",
+            &causes.iter().collect::<Vec<_>>(),
+        );
+        added.is(holding(&is.name, &is.ty));
+    }
     if old.unknown != new.unknown {
         let causes = [&before.origin, &after.origin];
         changes.add(Bump::Major, &name, "holds unknown values differently", &causes);

@@ -3,7 +3,7 @@
 use specwright_ir::Origin;
 use specwright_surface::{
     Constant, Field, FieldPath, Item, ItemKind, Operation, PagedBy, Struct, Surface, Type, Union,
-    UnionChoice, UnionConstructor,
+    UnionChoice, UnionConstructor, UnionVariant,
 };
 
 /// The struct that a type is or holds one of.
@@ -70,10 +70,69 @@ pub(super) fn of_choice(of: &Surface, union: &Union, other: &Union) -> Vec<Origi
     places.collect()
 }
 
+/// Where it is written that a union has a variant of that name: as a member of it, and by the tag that it is named after. The tag comes
+/// first where the member is in the other edition, too.
+pub(super) fn of_variant(
+    (own, union, variant): (&Surface, &Union, &UnionVariant),
+    (other, others): (&Surface, &Union),
+) -> Vec<Origin> {
+    let tag = |of: &Surface, choice: &UnionChoice, variant: &UnionVariant| match choice {
+        UnionChoice::Tag { property, .. } => {
+            let (item, object) = structure(of, &variant.ty)?;
+            Some(member(item, object, property))
+        }
+        _ => None,
+    };
+    let there = others.variants.iter().find(|one| one.origin.pointer == variant.origin.pointer);
+    let known = |choice: &UnionChoice| {
+        let here = tag(own, choice, variant);
+        here.into_iter().chain(there.and_then(|one| tag(other, choice, one))).collect::<Vec<_>>()
+    };
+    let tags = [known(&union.choice), known(&others.choice)].concat();
+    let place = variant.origin.clone();
+    match there {
+        Some(_) => tags.into_iter().chain([place]).collect(),
+        None => vec![place],
+    }
+}
+
+/// Where the unions that have an item as a variant are told apart, where that is done otherwise now: their tags are constants of it.
+fn of_unions_with((base, head): (&Surface, &Surface), old: &Item) -> Vec<Origin> {
+    let mut found = Vec::new();
+    for (name, union) in unions(base) {
+        let holds = |variant: &UnionVariant| {
+            structure(base, &variant.ty).is_some_and(|(item, _)| item.name == old.name)
+        };
+        let now = head.item(name).map(|item| &item.kind);
+        if let Some(ItemKind::Union(now)) = now
+            && now.choice != union.choice
+            && union.variants.iter().any(holds)
+        {
+            found.extend(of_choice(head, now, union));
+            found.extend(of_choice(base, union, now));
+        }
+    }
+    found
+}
+
+fn unions(of: &Surface) -> impl Iterator<Item = (&str, &Union)> {
+    of.items.iter().filter_map(|item| match &item.kind {
+        ItemKind::Union(union) => Some((item.name.as_str(), union)),
+        _ => None,
+    })
+}
+
 /// The members that a client writes without asking, of those that are not the same in another.
-pub(super) fn of_constants(item: &Item, own: &[&Constant], other: &[&Constant]) -> Vec<Origin> {
-    let moved = own.iter().filter(|constant| !other.contains(constant));
-    moved.map(|constant| item.origin.push("properties").push(&constant.wire)).collect()
+pub(super) fn of_constants(
+    surfaces: (&Surface, &Surface),
+    (old, was): (&Item, &[&Constant]),
+    (new, is): (&Item, &[&Constant]),
+) -> Vec<Origin> {
+    let only = |item: &Item, own: &[&Constant], other: &[&Constant]| -> Vec<Origin> {
+        let moved = own.iter().filter(|constant| !other.contains(constant));
+        moved.map(|constant| item.origin.push("properties").push(&constant.wire)).collect()
+    };
+    [only(new, is, was), only(old, was, is), of_unions_with(surfaces, old)].concat()
 }
 
 /// Where an answer has what pages follow from, and the parameters that lead to the next.

@@ -59,9 +59,7 @@ pub(super) fn compare(
     }
     if constants(old) != constants(new) {
         let (was, is) = (constants(old), constants(new));
-        let written =
-            [parts::of_constants(after, &is, &was), parts::of_constants(before, &was, &is)]
-                .concat();
+        let written = parts::of_constants(changes.both(), (before, &was), (after, &is));
         let causes: Vec<&Origin> = written.iter().chain(own).collect();
         changes.add(Bump::Patch, &name, "constants that are written changed", &causes);
     }

@@ -74,6 +74,18 @@ fn a_union_is_told_apart_by_members_of_its_variants() {
     assert!(messages.len() == 1 && messages[0].contains("Dog.kind"), "{:#?}", report.entries);
 }
 
+/// A variant is named after its tag; without a tag, what was written without asking is a field of every variant.
+#[test]
+fn variants_and_constants_follow_from_tags() {
+    for edited in ["{ type: string, enum: [hound] }", "{ type: string }"] {
+        let head = DESCRIPTION.replacen("{ type: string, enum: [dog] }", edited, 1);
+        let report = compare(DESCRIPTION, &head);
+        let elsewhere = report.entries.iter().filter(|entry| !entry.message.contains("Dog.kind"));
+        assert_eq!(elsewhere.count(), 0, "{:#?}", report.entries);
+        assert!(report.entries.iter().any(|entry| entry.items.len() > 2), "{:#?}", report.entries);
+    }
+}
+
 #[test]
 fn pages_follow_from_members_of_answers() {
     let (message, items) = only("[pets, has_more, pagination_key]", "[pets, pagination_key]");
