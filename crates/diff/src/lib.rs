@@ -7,21 +7,21 @@
 //! however many operations it reaches.
 
 mod documented;
+mod dump;
 mod finding;
 mod level;
 mod levels;
 mod places;
 mod reached;
-mod render;
 mod report;
 mod rules;
 mod rust;
 mod wire;
 
+pub use dump::dump;
 pub use finding::{Finding, Place};
 pub use level::{Bump, Level};
 pub use levels::{Levels, Profile};
-pub use render::{markdown, text};
 pub use report::{Entry, Report};
 pub use rules::{Rule, rule, rules};
 pub use rust::{RustChange, compare as compare_surfaces};
