@@ -13,6 +13,8 @@ use toml::Spanned;
 struct Written {
     profile: Option<Spanned<String>>,
     #[serde(default)]
+    notice_days: u16,
+    #[serde(default)]
     rules: BTreeMap<Spanned<String>, Spanned<String>>,
 }
 
@@ -26,6 +28,7 @@ const NONE: &str = "none";
 ///
 /// ```toml
 /// profile = "oasdiff"              # whose levels hold where nothing is said: "specwright" (the default) or "oasdiff"
+/// notice_days = 90                 # how long what is deprecated has to be there, by its `x-sunset`; 0, the default: as long as it likes
 ///
 /// [rules]                          # by rule id: "info", "warning", "breaking", or "none" for what is to be no change
 /// request-property-removed = "breaking"
@@ -42,11 +45,11 @@ pub fn read(file: &str, text: &str) -> Result<Levels, Diagnostic> {
     let written: Written = match toml::from_str(text) {
         Ok(written) => written,
         Err(error) => {
-            let help = "it has `profile` and a table `rules`".to_owned();
+            let help = "it has `profile`, `notice_days` and a table `rules`".to_owned();
             return refuse(error.span().unwrap_or(0..0), error.message().to_owned(), help);
         }
     };
-    let mut levels = Levels::default();
+    let mut levels = Levels { notice: written.notice_days, ..Levels::default() };
     if let Some(profile) = written.profile {
         let name = profile.get_ref();
         match PROFILES.iter().find(|(known, _)| known == name) {

@@ -230,6 +230,30 @@ fn versions_follow_from_what_changed() {
     assert_eq!(diff(&folder, &["--check-version", "--package", "client"]).code, 2);
 }
 
+#[test]
+fn what_is_deprecated_is_there_as_long_as_is_promised() {
+    let deprecated = |more: &str| {
+        let text = format!("operationId: listPets\n      deprecated: true{more}\n");
+        PETS.replacen("operationId: listPets\n", &text, 1)
+    };
+    let folder = both(PETS, &deprecated(""));
+    folder.write("levels.toml", "notice_days = 90\n");
+    let rules = |more: &[&str]| {
+        let options = ["--format", "json", "--today", "2026-01-01"];
+        let report = diff(&folder, &[&options[..], more].concat()).stdout;
+        let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+        let changes = report["apis"][0]["changes"].as_array().unwrap().iter();
+        changes.map(|change| change["rule"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let promised = ["--levels", "levels.toml"];
+    assert_eq!(rules(&[]), ["endpoint-deprecated"]);
+    assert_eq!(rules(&promised), ["api-deprecated-sunset-missing"]);
+    folder.write("new.yaml", &deprecated("\n      x-sunset: '2026-02-01'"));
+    assert_eq!(rules(&promised), ["api-sunset-date-too-small"]);
+    folder.write("new.yaml", &deprecated("\n      x-sunset: '2026-06-01'"));
+    assert_eq!(rules(&promised), ["endpoint-deprecated-with-sunset"]);
+}
+
 /// A page of documentation.
 fn page(name: &str) -> String {
     std::fs::read_to_string(workspace().join(name)).unwrap()
