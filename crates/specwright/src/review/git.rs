@@ -36,8 +36,9 @@ impl Revision {
         Ok(Self {
             folder: folder.to_owned(),
             prefix: prefix.trim_end_matches('\n').to_owned(),
+            // Nobody reads a commit in full.
+            name: if commit.trim() == name { short(name) } else { name.to_owned() },
             commit: commit.trim().to_owned(),
-            name: name.to_owned(),
             batch: Mutex::new(None),
         })
     }
@@ -48,11 +49,7 @@ impl Revision {
     /// As for [`Revision::find`].
     pub fn before(folder: &Path) -> anyhow::Result<Self> {
         match git(folder, &["merge-base", "HEAD", "origin/main"]) {
-            Ok(commit) => {
-                let found = Self::find(folder, commit.trim())?;
-                let name = found.commit.chars().take(12).collect();
-                Ok(Self { name, ..found })
-            }
+            Ok(commit) => Self::find(folder, commit.trim()),
             Err(_) => Self::find(folder, "HEAD"),
         }
     }
@@ -122,6 +119,10 @@ impl Loader for Revision {
         let told = |error| Diagnostic::error(Code::UnreadableFile, format!("{error:#}"));
         self.read(name).map_err(told)
     }
+}
+
+fn short(commit: &str) -> String {
+    commit.chars().take(12).collect()
 }
 
 /// A path without `.` and `..`; `None`: it leads out.

@@ -101,8 +101,9 @@ impl Input {
             bail!("`{name}` has no file `{path}`");
         }
         let disk = Disk::of(&description).map(reach.copies.iter().cloned());
+        let prefix = format!("{}:", revision.name());
         let files = Files::Git { revision, outside: reach.outside, disk };
-        Ok(Self { description, prefix: format!("{name}:"), files })
+        Ok(Self { description, prefix, files })
     }
 
     /// The decisions about its client, which are beside it.
