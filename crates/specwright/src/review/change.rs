@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 use similar::{ChangeTag, TextDiff};
-use specwright_diff::{Bump, Entry, Level};
+use specwright_diff::{Bump, Entry, Finding, Level};
 use specwright_ir::Origin;
 use specwright_source::{Location, Place};
 
@@ -53,12 +53,32 @@ pub struct Change {
     pub excerpt: Vec<String>,
     /// Labels of the operations that it reaches.
     pub operations: BTreeSet<String>,
+    /// Where it is met on the wire: a rule for each operation and place.
+    pub findings: Vec<Met>,
     /// Types of the client that it changes.
     pub types: BTreeSet<String>,
     /// Methods of the client that it changes.
     pub methods: BTreeSet<String>,
     /// What it changes for Rust callers.
     pub items: Vec<Item>,
+}
+
+/// A rule that a change meets.
+#[derive(Debug, Clone, Serialize)]
+pub struct Met {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// The operation's label; `null`: the description as a whole.
+    pub operation: Option<String>,
+    /// Where in the operation: `request body application/json`.
+    pub place: String,
+}
+
+impl Met {
+    fn of(finding: &Finding) -> Self {
+        let (rule, operation) = (finding.rule.id, finding.operation.clone());
+        Self { rule, operation, place: finding.place.to_string() }
+    }
 }
 
 /// A place as people find it.
@@ -123,6 +143,7 @@ impl Change {
             shown_at: shown_at(entry, of),
             excerpt: excerpt(entry, of),
             operations: entry.operations.clone(),
+            findings: entry.findings.iter().map(Met::of).collect(),
             types: named(false),
             methods: named(true),
             items: items.map(Item::of).collect(),
