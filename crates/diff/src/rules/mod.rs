@@ -74,3 +74,20 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
         LazyLock::new(|| rules().map(|rule| (rule.id, rule)).collect());
     BY_ID.get(id).copied()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_is_documented() {
+        let row = |rule: &Rule| {
+            let oasdiff = rule.oasdiff.map(|level| level.to_string()).unwrap_or_default();
+            let why = rule.why.unwrap_or_default();
+            format!("| `{}` | {} | {oasdiff} | {why} |\n", rule.id, rule.level)
+        };
+        let table: String = rules().map(row).collect();
+        let documented = include_str!("../../../../docs/rules.md");
+        assert!(documented.contains(&table), "`docs/rules.md` needs this table:\n{table}");
+    }
+}
