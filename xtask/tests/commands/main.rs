@@ -7,6 +7,7 @@ mod codegen;
 mod pull_request;
 mod repository;
 mod spec_diff;
+mod spec_diff_cases;
 mod stability;
 mod vendor;
 

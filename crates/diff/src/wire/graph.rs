@@ -53,42 +53,36 @@ impl Graph {
         self.open.iter().copied()
     }
 
-    /// Every fact that is met anywhere, with where it is met, in the order of the places.
-    pub(super) fn facts(&self) -> Vec<(&Fact, Vec<Finding>)> {
-        let dirty = self.dirty();
-        let mut found: Vec<(&Fact, Vec<Finding>)> = Vec::new();
-        let mut known: HashMap<(usize, usize), usize> = HashMap::new();
+    /// Every fact that is met anywhere, with where it is met, in the order of the places: once a place, or as often as ways lead there
+    /// (`all_ways`), up to a bound.
+    pub(super) fn facts(&self, all_ways: bool) -> Vec<(&Fact, Vec<Finding>)> {
+        let mut met = Met { dirty: self.dirty(), found: Vec::new(), known: HashMap::new() };
         for (root, site) in &self.sites {
-            let mut seen = HashSet::new();
-            let mut open = vec![(*root, true)];
-            while let Some((at, whole)) = open.pop() {
-                if !dirty[at] || !seen.insert((at, whole)) {
+            let most = if all_ways { MOST_WAYS } else { 1 };
+            let mut times: HashMap<(usize, bool), usize> = HashMap::new();
+            // Pairs that are entered, and left again; those that are entered twice hold themselves.
+            let mut open = vec![Step::Enter(*root, true)];
+            let mut within: HashSet<usize> = HashSet::new();
+            while let Some(step) = open.pop() {
+                let (at, whole) = match step {
+                    Step::Leave(at) => {
+                        within.remove(&at);
+                        continue;
+                    }
+                    Step::Enter(at, whole) => (at, whole),
+                };
+                let times = times.entry((at, whole)).or_default();
+                if !met.dirty[at] || *times == most || !within.insert(at) {
                     continue;
                 }
-                for (number, fact) in self.nodes[at].facts.iter().enumerate() {
-                    let rules = site.rules(&fact.kind, whole);
-                    let finding = |rule| Finding {
-                        rule,
-                        operation: Some(site.operation.clone()),
-                        place: site.place.clone(),
-                    };
-                    let findings = rules.into_iter().map(finding);
-                    match known.get(&(at, number)) {
-                        Some(place) => found[*place].1.extend(findings),
-                        None => {
-                            let findings: Vec<Finding> = findings.collect();
-                            if !findings.is_empty() {
-                                known.insert((at, number), found.len());
-                                found.push((fact, findings));
-                            }
-                        }
-                    }
-                }
+                *times += 1;
+                met.at(self, at, site, whole);
+                open.push(Step::Leave(at));
                 // Reversed, so that what comes first is met first.
-                open.extend(self.parts[at].iter().rev().map(|part| (*part, false)));
+                open.extend(self.parts[at].iter().rev().map(|part| Step::Enter(*part, false)));
             }
         }
-        found
+        met.found
     }
 
     /// Which pairs differ, or hold some that do.
@@ -107,5 +101,43 @@ impl Graph {
             }
         }
         dirty
+    }
+}
+
+/// How many ways to one pair of schemas are told apart.
+const MOST_WAYS: usize = 16;
+
+enum Step {
+    Enter(usize, bool),
+    Leave(usize),
+}
+
+/// The facts that are met so far.
+struct Met<'g> {
+    dirty: Vec<bool>,
+    found: Vec<(&'g Fact, Vec<Finding>)>,
+    /// Places in `found`, by pair and number of the fact.
+    known: HashMap<(usize, usize), usize>,
+}
+
+impl<'g> Met<'g> {
+    fn at(&mut self, graph: &'g Graph, at: usize, site: &Site, whole: bool) {
+        for (number, fact) in graph.nodes[at].facts.iter().enumerate() {
+            let finding = |rule| Finding {
+                rule,
+                operation: Some(site.operation.clone()),
+                place: site.place.clone(),
+            };
+            let findings: Vec<Finding> =
+                site.rules(&fact.kind, whole).into_iter().map(finding).collect();
+            match self.known.get(&(at, number)) {
+                Some(place) => self.found[*place].1.extend(findings),
+                None if findings.is_empty() => {}
+                None => {
+                    self.known.insert((at, number), self.found.len());
+                    self.found.push((fact, findings));
+                }
+            }
+        }
     }
 }

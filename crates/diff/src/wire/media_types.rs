@@ -33,18 +33,24 @@ impl Matched<'_> {
 
 /// What the media type of a response became, as rules name it; `None`: nothing else.
 pub(super) fn renamed(was: &str, is: &str) -> Option<&'static str> {
-    if was == is {
+    if essence(was) == essence(is) && parameters(was) == parameters(is) {
         return None;
     }
     // Parameters are no kind of anything.
-    let (old, new) = (essence(was), essence(is));
-    Some(if old != new && is_kind(was, is) {
-        "response-media-type-name-generalized"
-    } else if old != new && is_kind(is, was) {
-        "response-media-type-name-specialized"
-    } else {
+    Some(if parameters(was) != parameters(is) {
         "response-media-type-name-changed"
+    } else if is_kind(was, is) {
+        "response-media-type-name-generalized"
+    } else {
+        "response-media-type-name-specialized"
     })
+}
+
+fn parameters(name: &str) -> Vec<String> {
+    let parts = name.split(';').skip(1).map(|part| part.trim().to_ascii_lowercase());
+    let mut all: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    all.sort();
+    all
 }
 
 /// Whether a document of the media type tells a number from a string: JSON, and lists of it.

@@ -155,7 +155,9 @@ impl<'a> Comparison<'a> {
     /// Reports what changed between schemas, wherever they are used.
     fn schemas(&mut self) {
         let graph = std::mem::take(&mut self.graph);
-        for (fact, findings) in graph.facts() {
+        // oasdiff counts what is written once as often as ways lead to it.
+        let all_ways = self.levels.profile == Profile::Oasdiff;
+        for (fact, findings) in graph.facts(all_ways) {
             self.change(findings, fact.message.clone(), (fact.base.as_ref(), fact.head.as_ref()));
             self.brings(self.base, fact.takes.iter().copied());
             self.brings(self.head, fact.brings.iter().copied());

@@ -3,7 +3,7 @@
 use specwright_ir::{OAuthFlow, Operation, Origin, SecurityRequirement, SecurityScheme};
 
 use super::{Comparison, Pair};
-use crate::{Finding, Place, rules::rule};
+use crate::{Finding, Place, Profile, rules::rule};
 
 /// What becomes of the ways to satisfy security: of a way each, or of a scope each.
 #[derive(Default)]
@@ -113,7 +113,12 @@ pub(super) fn compare(cx: &mut Comparison<'_>, pair: Pair<'_, Operation>) {
     if base.security.is_none() && head.security.is_none() {
         return;
     }
-    let own = |of: &Operation| of.security.clone().unwrap_or_default();
+    // To oasdiff the way that asks for nothing is none.
+    let named_only = cx.levels.profile == Profile::Oasdiff;
+    let own = |of: &Operation| -> Vec<SecurityRequirement> {
+        let ways = of.security.iter().flatten();
+        ways.filter(|way| !named_only || !way.terms.is_empty()).cloned().collect()
+    };
     let ways = Ways::between(&own(base), &own(head));
     let named = |what: &str| rule(&format!("api-{what}"));
     let finding = |rule| Finding { rule, operation: Some(head.label()), place: Place::Whole };

@@ -7,20 +7,22 @@ use crate::{Place, Profile};
 
 pub(super) fn compare(cx: &mut Comparison<'_>) {
     let (base, head) = (cx.base, cx.head);
-    let named = |all: &[Operation], of: &Operation| all.iter().any(|one| one.path == of.path);
-    for old in &base.webhooks {
-        match head.webhooks.iter().find(|new| same(old, new)) {
-            Some(new) => both(cx, Pair { base: old, head: new }),
-            None if named(&head.webhooks, old) && cx.levels.profile == Profile::Oasdiff => {}
-            None => {
-                let message = format!("the webhook `{}` is gone", old.path);
-                let places = (Some(&old.origin), None);
-                cx.found(&["webhook-removed"], old, &Place::Whole, message, places);
-            }
+    // To oasdiff a webhook is its name, whatever it is called by.
+    let by_name = cx.levels.profile == Profile::Oasdiff;
+    let known = |all: &[Operation], of: &Operation| {
+        all.iter().any(|one| if by_name { one.path == of.path } else { same(one, of) })
+    };
+    for (number, old) in base.webhooks.iter().enumerate() {
+        if let Some(new) = head.webhooks.iter().find(|new| same(old, new)) {
+            both(cx, Pair { base: old, head: new });
+        } else if !(known(&head.webhooks, old) || by_name && known(&base.webhooks[..number], old)) {
+            let message = format!("the webhook `{}` is gone", old.path);
+            let places = (Some(&old.origin), None);
+            cx.found(&["webhook-removed"], old, &Place::Whole, message, places);
         }
     }
-    for new in &head.webhooks {
-        if !base.webhooks.iter().any(|old| same(old, new)) {
+    for (number, new) in head.webhooks.iter().enumerate() {
+        if !(known(&base.webhooks, new) || by_name && known(&head.webhooks[..number], new)) {
             let message = format!("the webhook `{}` is new", new.path);
             let places = (None, Some(&new.origin));
             cx.found(&["webhook-added"], new, &Place::Whole, message, places);

@@ -1,10 +1,10 @@
 //! What JSON Schema says beyond shapes: first items, conditions, what an item or a name must be, what strings hold
 //! ([JSON Schema, 10](https://json-schema.org/draft/2020-12/json-schema-core#section-10)).
 
-use specwright_ir::Json;
+use specwright_ir::{Json, Written};
 
-use super::{Editions, Node, Pair};
-use crate::wire::fact::Kind;
+use super::{Editions, Node, Pair, composition};
+use crate::{Profile, wire::fact::Kind};
 
 /// Keywords that are there or are not, with what comes and goes.
 const CONDITIONS: [(&str, &str, &str); 8] = [
@@ -20,8 +20,11 @@ const CONDITIONS: [(&str, &str, &str); 8] = [
 
 pub(super) fn compare(of: &Editions<'_>, node: &mut Node, pair: &Pair<'_>) {
     first_items(of, node, pair);
+    let of_levels = of.levels.profile;
     for (keyword, added, removed) in CONDITIONS {
-        let (was, is) = (pair.was.beyond.get(keyword), pair.is.beyond.get(keyword));
+        let said =
+            |of: &'_ Written| of.beyond.get(keyword).filter(|it| is_told(of_levels, it)).cloned();
+        let (was, is) = (said(pair.was), said(pair.is));
         let (kind, what) = match (was, is) {
             (None, Some(_)) => (added, format!(": `{keyword}` is new")),
             (Some(_), None) => (removed, format!(": `{keyword}` is gone")),
@@ -50,8 +53,16 @@ pub(super) fn compare(of: &Editions<'_>, node: &mut Node, pair: &Pair<'_>) {
     }
 }
 
+/// To oasdiff a condition that is `true` or `false` is none.
+fn is_told(profile: Profile, condition: &Json) -> bool {
+    profile == Profile::Specwright || !condition.is_boolean()
+}
+
 fn first_items(of: &Editions<'_>, node: &mut Node, pair: &Pair<'_>) {
     let (old, new) = (&pair.was.prefix_items, &pair.is.prefix_items);
+    if of.levels.profile == Profile::Oasdiff {
+        return any_items(of, node, pair);
+    }
     node.parts.extend(old.iter().copied().zip(new.iter().copied()));
     let what = format!(" has {} first items, had {}", new.len(), old.len());
     match old.len().cmp(&new.len()) {
@@ -64,6 +75,21 @@ fn first_items(of: &Editions<'_>, node: &mut Node, pair: &Pair<'_>) {
             node.last_moves(&old[new.len()..], &[]);
         }
         std::cmp::Ordering::Equal => {}
+    }
+}
+
+/// First items as oasdiff compares them: as members of a composition, wherever they are.
+fn any_items(of: &Editions<'_>, node: &mut Node, pair: &Pair<'_>) {
+    let (old, new) = (&pair.was.prefix_items, &pair.is.prefix_items);
+    let members = composition::matched(of, (old, new), (None, None));
+    node.parts.extend(members.pairs.iter().map(|(was, is)| (old[*was], new[*is])));
+    if !members.added.is_empty() {
+        let what = format!(" has {} other first items", members.added.len());
+        node.add(of, pair, Kind::Named("prefix-items-added"), what);
+    }
+    if !members.gone.is_empty() {
+        let what = format!(" no longer has {} first items", members.gone.len());
+        node.add(of, pair, Kind::Named("prefix-items-removed"), what);
     }
 }
 

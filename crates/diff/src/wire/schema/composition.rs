@@ -6,10 +6,10 @@ use super::{Editions, Node, Pair, describe, referred, written};
 use crate::wire::fact::{Kind, Senders};
 
 /// The members of a composition, those that belong together by their places.
-struct Members {
-    pairs: Vec<(usize, usize)>,
-    gone: Vec<usize>,
-    added: Vec<usize>,
+pub(super) struct Members {
+    pub(super) pairs: Vec<(usize, usize)>,
+    pub(super) gone: Vec<usize>,
+    pub(super) added: Vec<usize>,
 }
 
 /// Compares what two schemas are composed of. `plain`: their unions are nothing but types; `wrapped`: the union stands for what
@@ -115,7 +115,7 @@ fn tags<'a>(pair: &Pair<'a>) -> (Option<&'a str>, Option<&'a str>) {
 
 /// Which members belong together: components of one name, equal schemas, those of one title, those of one tag, and the only two that
 /// are left.
-fn matched(
+pub(super) fn matched(
     of: &Editions<'_>,
     (old, new): (&[SchemaId], &[SchemaId]),
     tags: (Option<&str>, Option<&str>),
