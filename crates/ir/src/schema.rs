@@ -28,6 +28,11 @@ impl Schemas {
         SchemaId(id)
     }
 
+    /// Drops what the nodes were written as, which only comparisons ask for.
+    pub fn forget_written(&mut self) {
+        self.0.iter_mut().for_each(|schema| schema.written = None);
+    }
+
     /// Every node with its id, in the order of addition.
     pub fn iter(&self) -> impl Iterator<Item = (SchemaId, &Schema)> {
         self.0.iter().zip(0..).map(|(schema, id)| (SchemaId(id), schema))

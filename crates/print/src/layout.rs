@@ -8,6 +8,9 @@ use specwright_surface::in_comment;
 
 use crate::{File, Header, PrintError, file::head};
 
+/// Where lines end at the latest, as prettyplease has it.
+pub(crate) const WIDTH: usize = 89;
+
 /// How many things are worth a thread.
 const SHARE: usize = 64;
 
@@ -68,9 +71,9 @@ impl Page {
             };
             std::iter::once(first).chain(others.into_iter().map(join)).collect()
         });
-        for text in texts {
-            self.text.push_str(&text?);
-        }
+        let texts = texts.into_iter().collect::<Result<Vec<_>, _>>()?;
+        self.text.reserve_exact(texts.iter().map(String::len).sum());
+        texts.into_iter().for_each(|text| self.text.push_str(&text));
         Ok(())
     }
 
@@ -142,10 +145,20 @@ fn unparse(item: syn::Item) -> String {
 
 /// Documentation as attributes, one per line, the way rustdoc reads `///`.
 pub(crate) fn doc(text: &str) -> TokenStream {
-    let lines = text.lines().map(|line| {
+    let lines = doc_lines(text);
+    quote!(#(#[doc = #lines])*)
+}
+
+/// Documentation as lines.
+pub(crate) fn comment(text: &str, indent: &str) -> String {
+    doc_lines(text).map(|line| format!("{indent}///{line}\n")).collect()
+}
+
+/// What follows `///` in each line.
+fn doc_lines(text: &str) -> impl Iterator<Item = String> {
+    text.lines().map(|line| {
         let line: String = line.chars().filter_map(in_comment).collect();
         let line = line.trim_end();
         if line.is_empty() { String::new() } else { format!(" {line}") }
-    });
-    quote!(#(#[doc = #lines])*)
+    })
 }

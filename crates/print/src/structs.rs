@@ -1,198 +1,203 @@
-//! Structs, their constructors and setters.
+//! Structs, their constructors and setters: as text, as there are more of these than of anything else, and their layout is simple.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, fmt::Write};
 
-use proc_macro2::TokenStream;
-use quote::quote;
 use specwright_surface::{Constructor, Field, Item, Kept, Presence, Shape, Struct, Type};
 
 use crate::{
     PrintError,
     accepted::accepted,
-    layout::{Page, doc},
-    tokens::{attributes, declared, ident, ty},
+    layout::{Page, WIDTH, comment},
+    tokens::is_keyword,
 };
 
-/// Prints a struct: its definition, what its `new` requires, and its methods, each apart, as there may be many fields.
+/// Prints a struct: its definition, what its `new` requires, and its methods.
 pub(crate) fn print(page: &mut Page, item: &Item, object: &Struct) -> Result<(), PrintError> {
-    page.items(definition(item, object))?;
+    page.lines(&definition(item, object))?;
     if let Some(Constructor::Required { name, fields }) = &object.constructor {
-        page.items(required_struct(item, object, name, fields))?;
+        page.lines(&required_struct(item, object, name, fields))?;
     }
-    page.items(methods(item, object))
+    let methods: Vec<String> =
+        new(object).into_iter().chain(object.fields().filter_map(setter)).collect();
+    if methods.is_empty() {
+        return Ok(());
+    }
+    page.lines(&format!("impl {} {{\n{}}}\n", item.name, methods.join("\n")))
 }
 
-fn definition(item: &Item, object: &Struct) -> TokenStream {
-    let name = ident(&item.name);
-    let attributes = attributes(&item.doc, item.deprecated);
-    let traits = traits(object);
-    let default = object.derives.default.then(|| quote!(, Default));
-    let fields = object.fields().map(field);
-    let extra = object.extra.as_ref().map(|extra| {
-        let (name, ty) = (ident(&extra.name), ty(&extra.ty));
-        match extra.kept {
-            Kept::Items => quote!(
-                /// Items after these.
-                pub #name: Vec<#ty>,
+fn definition(item: &Item, object: &Struct) -> String {
+    let default = if object.derives.default { ", Default" } else { "" };
+    let mut out = comment(&item.doc, "");
+    out.push_str(deprecated(item.deprecated, ""));
+    let (name, traits) = (&item.name, traits(object));
+    let _ = write!(out, "#[derive({traits}{default})]\n#[non_exhaustive]\npub struct {name} {{");
+    if object.fields().next().is_none() && object.extra.is_none() {
+        return out + "}\n";
+    }
+    out.push('\n');
+    object.fields().for_each(|one| field(&mut out, one));
+    if let Some(extra) = &object.extra {
+        let (name, ty) = (ident(&extra.name), &extra.ty);
+        let _ = match extra.kept {
+            Kept::Items => writeln!(out, "    /// Items after these.\n    pub {name}: Vec<{ty}>,"),
+            Kept::Members | Kept::Matched => writeln!(
+                out,
+                "    /// Members that the description does not declare.\n    pub {name}: BTreeMap<String, {ty}>,"
             ),
-            Kept::Members | Kept::Matched => quote!(
-                /// Members that the description does not declare.
-                pub #name: BTreeMap<String, #ty>,
-            ),
-        }
-    });
-    quote! {
-        #attributes
-        #[derive(#traits #default)]
-        #[non_exhaustive]
-        pub struct #name {
-            #(#fields,)*
-            #extra
-        }
+        };
+    }
+    out + "}\n"
+}
+
+fn field(out: &mut String, field: &Field) {
+    out.push_str(&comment(&field.doc, INDENT));
+    out.push_str(deprecated(field.deprecated, INDENT));
+    let _ = writeln!(out, "    pub {}: {},", ident(&field.name), field.declared());
+}
+
+const INDENT: &str = "    ";
+
+/// How long an expression with several values may be to stand in one line.
+const SHORT: usize = 35;
+
+fn deprecated(is: bool, indent: &str) -> &'static str {
+    match (is, indent.is_empty()) {
+        (false, _) => "",
+        (true, true) => "#[deprecated]\n",
+        (true, false) => "    #[deprecated]\n",
     }
 }
 
-fn field(field: &Field) -> TokenStream {
-    let attributes = attributes(&field.doc, field.deprecated);
-    let (name, ty) = (ident(&field.name), declared(&field.ty, field.presence));
-    quote!(#attributes pub #name: #ty)
+/// A name, raw where it is a keyword.
+fn ident(name: &str) -> String {
+    if is_keyword(name) { format!("r#{name}") } else { name.to_owned() }
 }
 
-fn methods(item: &Item, object: &Struct) -> TokenStream {
-    let name = ident(&item.name);
-    let new = match &object.constructor {
-        None => None,
-        Some(Constructor::Arguments(fields)) => Some(by_arguments(object, fields)),
-        Some(Constructor::Required { name, fields }) => Some(by_struct(object, name, fields)),
+/// The method that makes a value of what is required.
+fn new(object: &Struct) -> Option<String> {
+    let (arguments, values, taken) = match object.constructor.as_ref()? {
+        Constructor::Arguments(names) => {
+            let fields: Vec<&Field> =
+                names.iter().filter_map(|name| object.fields().find(|f| f.name == *name)).collect();
+            let argument = |field: &&Field| {
+                let (name, ty) = (ident(&field.name), field.argument());
+                let taken = accepted(&ty);
+                let value = match taken.convert() {
+                    "" => name.clone(),
+                    convert => format!("{name}: {name}{convert}"),
+                };
+                (format!("{name}: {taken}"), value)
+            };
+            let (arguments, values) = fields.iter().map(argument).unzip();
+            (arguments, values, names)
+        }
+        Constructor::Required { name, fields } => {
+            let values = fields.iter().map(|field| {
+                let field = ident(field);
+                format!("{field}: required.{field}")
+            });
+            (vec![format!("required: {name}")], values.collect::<Vec<_>>(), fields)
+        }
     };
-    let setters = object.fields().filter_map(setter).collect::<Vec<_>>();
-    if new.is_none() && setters.is_empty() {
-        return TokenStream::new();
-    }
-    quote! {
-        impl #name {
-            #new
-            #(#setters)*
-        }
-    }
+    let mut out = "    /// With what is required.\n".to_owned();
+    out.push_str(&signature("new", &arguments));
+    let values: Vec<String> = values.into_iter().chain(rest(object, taken)).collect();
+    let line = format!("Self {{ {} }}", values.join(", "));
+    let most = if values.len() > 1 { SHORT } else { WIDTH - 2 * INDENT.len() };
+    let _ = match values.is_empty() {
+        true => writeln!(out, "        Self {{}}"),
+        false if line.len() <= most => writeln!(out, "        {line}"),
+        false => writeln!(
+            out,
+            "        Self {{\n            {},\n        }}",
+            values.join(",\n            ")
+        ),
+    };
+    Some(out + "    }\n")
 }
 
 /// What `new` puts into the fields that it does not take.
-fn rest<'a>(object: &'a Struct, taken: &'a [String]) -> impl Iterator<Item = TokenStream> + 'a {
+fn rest(object: &Struct, taken: &[String]) -> Vec<String> {
     let taken: HashSet<&String> = taken.iter().collect();
-    let left = object.fields().filter(move |field| !taken.contains(&field.name)).map(|field| {
+    let left = object.fields().filter(|field| !taken.contains(&field.name)).map(|field| {
         let name = ident(&field.name);
-        if let Some(only) = &field.only {
-            let (ty, only) = (ty(&field.ty), ident(only));
-            return quote!(#name: #ty::#only);
-        }
-        match field.presence {
-            Presence::Nullable => quote!(#name: Maybe::Absent),
-            Presence::Required
-            | Presence::Optional
-            | Presence::Given
-            | Presence::RequiredNullable => {
-                quote!(#name: None)
-            }
+        match (&field.only, field.presence) {
+            (Some(only), _) => format!("{name}: {}::{}", field.ty, ident(only)),
+            (None, Presence::Nullable) => format!("{name}: Maybe::Absent"),
+            (
+                None,
+                Presence::Required
+                | Presence::Optional
+                | Presence::Given
+                | Presence::RequiredNullable,
+            ) => format!("{name}: None"),
         }
     });
-    let extra = object.extra.iter().map(|extra| {
-        let name = ident(&extra.name);
-        match extra.kept {
-            Kept::Items => quote!(#name: Vec::new()),
-            Kept::Members | Kept::Matched => quote!(#name: BTreeMap::new()),
-        }
+    let extra = object.extra.iter().map(|extra| match extra.kept {
+        Kept::Items => format!("{}: Vec::new()", ident(&extra.name)),
+        Kept::Members | Kept::Matched => format!("{}: BTreeMap::new()", ident(&extra.name)),
     });
-    left.chain(extra)
+    left.chain(extra).collect()
 }
 
-fn by_arguments(object: &Struct, fields: &[String]) -> TokenStream {
-    let taken = || fields.iter().filter_map(|name| object.fields().find(|f| f.name == *name));
-    let arguments = taken().map(|field| {
-        let (name, ty) = (ident(&field.name), accepted(&field.argument()).ty);
-        quote!(#name: #ty)
-    });
-    let values = taken().map(|field| {
-        let (name, convert) = (ident(&field.name), accepted(&field.argument()).convert);
-        match convert {
-            Some(convert) => quote!(#name: #name #convert),
-            None => quote!(#name),
+/// The first lines of a method that gives `Self`.
+fn signature(name: &str, arguments: &[String]) -> String {
+    let line = format!("    pub fn {name}({}) -> Self {{\n", arguments.join(", "));
+    match line.len() > WIDTH + 1 {
+        true => {
+            format!(
+                "    pub fn {name}(\n        {},\n    ) -> Self {{\n",
+                arguments.join(",\n        ")
+            )
         }
-    });
-    let rest = rest(object, fields);
-    quote! {
-        /// With what is required.
-        pub fn new(#(#arguments),*) -> Self {
-            Self { #(#values,)* #(#rest,)* }
-        }
+        false => line,
     }
 }
 
-fn by_struct(object: &Struct, required: &str, fields: &[String]) -> TokenStream {
-    let required = ident(required);
-    let names = fields.iter().map(|name| ident(name));
-    let rest = rest(object, fields);
-    quote! {
-        /// With what is required.
-        pub fn new(required: #required) -> Self {
-            Self { #(#names: required.#names,)* #(#rest,)* }
-        }
-    }
-}
-
-fn required_struct(item: &Item, object: &Struct, name: &str, fields: &[String]) -> TokenStream {
-    let traits = traits(object);
-    let text = doc(&format!("What [`{}::new`] requires.", item.name));
-    let name = ident(name);
+fn required_struct(item: &Item, object: &Struct, name: &str, fields: &[String]) -> String {
+    let mut out = comment(&format!("What [`{}::new`] requires.", item.name), "");
+    let _ = writeln!(out, "#[derive({})]\npub struct {name} {{", traits(object));
     let fields: HashSet<&String> = fields.iter().collect();
-    let fields = object.fields().filter(|one| fields.contains(&one.name)).map(field);
-    quote! {
-        #text
-        #[derive(#traits)]
-        pub struct #name {
-            #(#fields,)*
-        }
-    }
+    object.fields().filter(|one| fields.contains(&one.name)).for_each(|one| field(&mut out, one));
+    out + "}\n"
 }
 
 /// Files can be sent once, and are not compared.
-fn traits(object: &Struct) -> TokenStream {
+fn traits(object: &Struct) -> &'static str {
     match object.shape {
-        Shape::Object | Shape::List => quote!(Debug, Clone, PartialEq),
-        Shape::Multipart => quote!(Debug),
+        Shape::Object | Shape::List => "Debug, Clone, PartialEq",
+        Shape::Multipart => "Debug",
     }
 }
 
-fn setter(field: &Field) -> Option<TokenStream> {
+fn setter(field: &Field) -> Option<String> {
     let (setter, name) = (ident(field.setter.as_ref()?), ident(&field.name));
-    let text = doc(&format!("Sets [`Self::{}`].", field.name));
-    let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
+    let mut out = comment(&format!("Sets [`Self::{}`].", field.name), INDENT);
+    out.push_str(deprecated(field.deprecated, INDENT));
+    out.push_str("    #[must_use]\n");
     // What may be null takes an `Option` or a `Maybe`, too.
-    if field.presence == Presence::Nullable {
-        let ty = declared(&field.ty, field.presence);
-        return Some(quote! {
-            #text
-            #deprecated
-            #[must_use]
-            pub fn #setter(mut self, #name: impl Into<#ty>) -> Self {
-                self.#name = #name.into();
-                self
-            }
-        });
-    }
-    let taken = accepted(&field.ty);
-    let (ty, convert) = (taken.ty, taken.convert);
-    let value = match &field.ty {
-        Type::Option(_) => quote!(#name),
-        _ => quote!(#name #convert),
+    let (ty, value) = if field.presence == Presence::Nullable {
+        (format!("impl Into<{}>", field.declared()), format!("{name}.into()"))
+    } else {
+        let taken = accepted(&field.ty);
+        let convert = if matches!(field.ty, Type::Option(_)) { "" } else { taken.convert() };
+        (taken.to_string(), some(&name, convert))
     };
-    Some(quote! {
-        #text
-        #deprecated
-        #[must_use]
-        pub fn #setter(mut self, #name: #ty) -> Self {
-            self.#name = Some(#value);
-            self
-        }
-    })
+    out.push_str(&signature(&setter, &["mut self".to_owned(), format!("{name}: {ty}")]));
+    let _ = writeln!(out, "        self.{name} = {value};\n        self\n    }}");
+    Some(out)
+}
+
+/// What a setter puts into a field, in as many lines as it takes.
+fn some(name: &str, convert: &str) -> String {
+    let fits = |line: &str| line.len() <= WIDTH;
+    if fits(&format!("        self.{name} = Some({name}{convert});")) {
+        return format!("Some({name}{convert})");
+    }
+    let indent = " ".repeat(12);
+    let calls = match fits(&format!("{indent}{name}{convert}")) {
+        true => convert.to_owned(),
+        false => format!("\n    {indent}{}", convert.replace(").", &format!(")\n    {indent}."))),
+    };
+    format!("Some(\n{indent}{name}{calls},\n        )")
 }

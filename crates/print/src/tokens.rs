@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use specwright_surface::{Presence, Type};
+use specwright_surface::Type;
 
 use crate::layout::doc;
 
@@ -91,16 +91,6 @@ pub(crate) fn ty(ty: &Type) -> TokenStream {
 fn wrapped(outer: &str, inner: &Type) -> TokenStream {
     let (outer, inner) = (ident(outer), ty(inner));
     quote!(#outer<#inner>)
-}
-
-/// The type of a field, with what its presence adds.
-pub(crate) fn declared(of: &Type, presence: Presence) -> TokenStream {
-    let inner = ty(of);
-    match presence {
-        Presence::Required => inner,
-        Presence::Optional | Presence::Given | Presence::RequiredNullable => quote!(Option<#inner>),
-        Presence::Nullable => quote!(Maybe<#inner>),
-    }
 }
 
 /// Documentation and `#[deprecated]`.

@@ -40,7 +40,7 @@ fn constructor(variant: &UnionVariant) -> Option<TokenStream> {
     let kind = ident(&variant.name);
     let text = doc(&format!("[`Self::{}`] with what it requires.", variant.name));
     let (names, types): (Vec<_>, Vec<_>) =
-        constructor.arguments.iter().map(|(name, ty)| (ident(name), accepted(ty).ty)).unzip();
+        constructor.arguments.iter().map(|(name, ty)| (ident(name), accepted(ty).tokens())).unzip();
     let value = quote!(#target::new(#(#names),*));
     let value = match &variant.ty {
         Type::Boxed(_) => quote!(Box::new(#value)),

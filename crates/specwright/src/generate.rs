@@ -166,6 +166,7 @@ impl<'a> Run<'a> {
             return Ok(None);
         };
         self.documents = documents;
+        api.schemas.forget_written();
         self.findings.diagnostics.extend(config.unmatched(&[&api]));
         let mut met = Met { operations, left_out };
         select(selection, &mut api, &mut met)?;

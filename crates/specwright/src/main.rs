@@ -8,6 +8,10 @@ use specwright::{
     review::command::Diff,
 };
 
+/// Descriptions are millions of small things, for which the usual allocator takes half as long again.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Rust clients from OpenAPI descriptions.
 #[derive(Debug, Parser)]
 #[command(name = "specwright", version)]

@@ -1,6 +1,6 @@
 //! Schemas as they are written, for whoever compares two editions: what rewriting and merging made of them is undone, or was never done.
 
-use std::rc::Rc;
+use std::{collections::HashSet, rc::Rc};
 
 use specwright_ir::{Access, Additional, Exclusive, Json, Member, Property, SchemaId, Written};
 
@@ -26,8 +26,9 @@ fn written(cx: &Context<'_>, keywords: &Keywords) -> Written {
     if several && keywords.values.is_none() {
         reunite(cx, keywords, &mut all);
     }
+    let required: HashSet<&String> = all.required.iter().collect();
     for property in &mut all.properties {
-        property.required = all.required.contains(&property.name);
+        property.required = required.contains(&property.name);
     }
     all
 }

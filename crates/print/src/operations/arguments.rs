@@ -45,7 +45,7 @@ pub(super) fn argument(
     let taken = match operation.taken(argument) {
         Taken::Exact => ty(&argument.ty),
         Taken::Text => quote!(impl AsRef<str>),
-        Taken::Into | Taken::Items => accepted(&argument.ty).ty,
+        Taken::Into | Taken::Items => accepted(&argument.ty).tokens(),
     };
     let call = match argument.role {
         Role::Body => body(surface, argument, operation.body.as_ref()),

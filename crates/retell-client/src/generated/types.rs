@@ -24,10 +24,7 @@ impl CreateBatchTestBody {
     ) -> Self {
         Self {
             response_engine: response_engine.into(),
-            test_case_definition_ids: test_case_definition_ids
-                .into_iter()
-                .map(Into::into)
-                .collect(),
+            test_case_definition_ids: test_case_definition_ids.into_iter().map(Into::into).collect(),
         }
     }
 }

@@ -104,9 +104,7 @@ impl Holder {
     #[must_use]
     pub fn with_map_with_required(
         mut self,
-        map_with_required: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<String>),
-        >,
+        map_with_required: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
         self.map_with_required = Some(
             map_with_required

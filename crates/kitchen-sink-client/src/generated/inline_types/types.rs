@@ -29,9 +29,7 @@ impl CreateThingBody {
     #[must_use]
     pub fn with_by_name(
         mut self,
-        by_name: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<CreateThingBodyByNameValue>),
-        >,
+        by_name: impl IntoIterator<Item = (impl Into<String>, impl Into<CreateThingBodyByNameValue>)>,
     ) -> Self {
         self.by_name = Some(
             by_name

@@ -233,9 +233,7 @@ pub struct Strange {
     /// Member `null`.
     pub null: Maybe<NullType>,
     /// Member `a_property_whose_name_is_as_long_as_that_of_nothing_that_a_person_would_ever_write_or_read_in_a_lifetime_or_two`.
-    pub a_property_whose_name_is_as_long_as_that_of_nothing_that_a_person_would_ever_write_or_read_h6e7c73bc: Option<
-        StrangeAPropertyWhoseNameIsAsLongAsThatOfNothingThatAPersonWouldEverWriteOrReadInALifetimeOrTwo,
-    >,
+    pub a_property_whose_name_is_as_long_as_that_of_nothing_that_a_person_would_ever_write_or_read_h6e7c73bc: Option<StrangeAPropertyWhoseNameIsAsLongAsThatOfNothingThatAPersonWouldEverWriteOrReadInALifetimeOrTwo>,
     /// Members that the description does not declare.
     pub extra_members: BTreeMap<String, String>,
 }
@@ -377,12 +375,9 @@ impl Strange {
     #[must_use]
     pub fn with_a_property_whose_name_is_as_long_as_that_of_nothing_that_a_person_would_ever_write_or_read_h6e7c73bc(
         mut self,
-        a_property_whose_name_is_as_long_as_that_of_nothing_that_a_person_would_ever_write_or_read_h6e7c73bc: impl Into<
-            StrangeAPropertyWhoseNameIsAsLongAsThatOfNothingThatAPersonWouldEverWriteOrReadInALifetimeOrTwo,
-        >,
+        a_property_whose_name_is_as_long_as_that_of_nothing_that_a_person_would_ever_write_or_read_h6e7c73bc: impl Into<StrangeAPropertyWhoseNameIsAsLongAsThatOfNothingThatAPersonWouldEverWriteOrReadInALifetimeOrTwo>,
     ) -> Self {
-        self
-            .a_property_whose_name_is_as_long_as_that_of_nothing_that_a_person_would_ever_write_or_read_h6e7c73bc = Some(
+        self.a_property_whose_name_is_as_long_as_that_of_nothing_that_a_person_would_ever_write_or_read_h6e7c73bc = Some(
             a_property_whose_name_is_as_long_as_that_of_nothing_that_a_person_would_ever_write_or_read_h6e7c73bc
                 .into(),
         );
@@ -405,9 +400,7 @@ pub enum StrangeAPropertyWhoseNameIsAsLongAsThatOfNothingThatAPersonWouldEverWri
 #[non_exhaustive]
 pub struct StrangeAPropertyWhoseNameIsAsLongAsThatOfNothingThatAPersonWouldEverWriteOrReadInALifetimeOrTwo {
     /// Member `another_property_whose_name_is_as_long_as_that_of_nothing_that_a_person_would_ever_write_or_read_in_a_lifetime_or_two`.
-    pub another_property_whose_name_is_as_long_as_that_of_nothing_that_a_person_would_ever_write_o_h2fc30b54: Option<
-        StrangeAPropertyWhoseNameIsAsLongAsThatOfNothingThatAPersonWouldEverWriteOrReadInALifetimeHbd12dc43,
-    >,
+    pub another_property_whose_name_is_as_long_as_that_of_nothing_that_a_person_would_ever_write_o_h2fc30b54: Option<StrangeAPropertyWhoseNameIsAsLongAsThatOfNothingThatAPersonWouldEverWriteOrReadInALifetimeHbd12dc43>,
 }
 
 impl StrangeAPropertyWhoseNameIsAsLongAsThatOfNothingThatAPersonWouldEverWriteOrReadInALifetimeOrTwo {
@@ -415,12 +408,9 @@ impl StrangeAPropertyWhoseNameIsAsLongAsThatOfNothingThatAPersonWouldEverWriteOr
     #[must_use]
     pub fn with_another_property_whose_name_is_as_long_as_that_of_nothing_that_a_person_would_ever_write_o_h2fc30b54(
         mut self,
-        another_property_whose_name_is_as_long_as_that_of_nothing_that_a_person_would_ever_write_o_h2fc30b54: impl Into<
-            StrangeAPropertyWhoseNameIsAsLongAsThatOfNothingThatAPersonWouldEverWriteOrReadInALifetimeHbd12dc43,
-        >,
+        another_property_whose_name_is_as_long_as_that_of_nothing_that_a_person_would_ever_write_o_h2fc30b54: impl Into<StrangeAPropertyWhoseNameIsAsLongAsThatOfNothingThatAPersonWouldEverWriteOrReadInALifetimeHbd12dc43>,
     ) -> Self {
-        self
-            .another_property_whose_name_is_as_long_as_that_of_nothing_that_a_person_would_ever_write_o_h2fc30b54 = Some(
+        self.another_property_whose_name_is_as_long_as_that_of_nothing_that_a_person_would_ever_write_o_h2fc30b54 = Some(
             another_property_whose_name_is_as_long_as_that_of_nothing_that_a_person_would_ever_write_o_h2fc30b54
                 .into(),
         );
@@ -482,9 +472,7 @@ pub struct VecType {
 impl VecType {
     /// With what is required.
     pub fn new(vec: impl IntoIterator<Item = impl Into<BoxType>>) -> Self {
-        Self {
-            vec: vec.into_iter().map(Into::into).collect(),
-        }
+        Self { vec: vec.into_iter().map(Into::into).collect() }
     }
 }
 
