@@ -14,7 +14,7 @@ pub(crate) const DEEPEST: usize = 127;
 
 /// Values in one text: several times what the largest descriptions hold, and what is made a package of in seconds and with less than
 /// 1 GB of memory, whatever they are.
-pub(crate) const MOST_VALUES: usize = 600_000;
+pub(crate) const MOST_VALUES: usize = 500_000;
 
 /// How many mappings are looked through for one name: merge keys lead to others, many times over.
 const MOST_MERGED: usize = 1_000;
