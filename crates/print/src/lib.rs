@@ -1,7 +1,8 @@
 //! A surface as Rust source text.
 //!
 //! Printing decides nothing: every name, type, signature and sentence is in the [`Surface`]. One file here per kind of thing
-//! printed; [`layout`](mod@layout) alone makes text of tokens.
+//! printed; [`layout`](mod@layout) alone makes text of tokens. Structs are text from the start: there are more of them than of
+//! anything else.
 //!
 //! Invariants: the same surface gives the same bytes; everything printed parses as Rust; generated code imports from
 //! `specwright_runtime::codegen` and its own crate alone.
